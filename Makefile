@@ -13,14 +13,14 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-s
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev report test lint format bench certificates lock clean
+.PHONY: help setup setup-dev report test lint format bench setup-bench certificates lock clean
 
 help:
 	@echo "make report        verify every claim and write the report to $(OUT)"
 	@echo "make test          lint, type-check and run the tests"
 	@echo "make lint          ruff and mypy only;  make format  rewrites the layout"
 	@echo "make certificates  write the certificates again"
-	@echo "make bench         the benchmarks (with PyTorch as the baseline, if it is installed)"
+	@echo "make bench         the benchmarks; make setup-bench  first, to compare with PyTorch"
 	@echo "make lock          write the lock files again; LOCK_ARGS=--upgrade takes newer versions"
 	@echo "make clean         remove $(VENV), caches and $(OUT)"
 	@echo "Another interpreter (>= 3.11): make clean, then make PYTHON=python3.12 ..."
@@ -64,6 +64,9 @@ lint: setup-dev
 format: setup-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+setup-bench: setup
+	$(BIN)/python -m pip install --disable-pip-version-check --no-build-isolation --editable '.[bench]'
 
 bench: setup
 	$(BIN)/python -m benchmarks

@@ -131,6 +131,11 @@ def scan(paths, check, *args) -> dict[Path, list[Finding]]:
     return {path: check(path.read_text(encoding="utf-8"), *args) for path in paths}
 
 
+def test_every_package_has_a_layer():
+    found = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests", "benchmarks"}
+    assert found <= set(PACKAGES)
+
+
 @pytest.mark.parametrize("package", PACKAGES)
 def test_imports_go_one_way(package):
     assert_clean(scan(modules(package), check_layer, package))
