@@ -1,7 +1,7 @@
 """A prefix: control points on the sphere, their values and the concentration of the head.
 
-The prefix is all that a prefixed head learns. It is immutable, checked when made, and travels as a `.npz` file
-that is read without pickle and without trusting the sizes it declares.
+The prefix is all that a prefixed head learns. It is immutable, checked when made, and travels as a `.npz`
+file that is read without pickle and without trusting the sizes it declares.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def checked_rows(name: str, array: ArrayLike, columns: int | None = None) -> NDA
             f"`{name}`: expected shape (rows >= 1, {columns or 'columns >= 1'}), got {rows.shape}"
         )
     rows = np.ascontiguousarray(rows, dtype=np.float64)
-    # A finite sum has finite terms, and it needs no boolean matrix; the converse fails when finite terms overflow.
+    # A finite sum has finite terms and needs no boolean matrix; the converse fails when finite terms overflow.
     with np.errstate(over="ignore", invalid="ignore"):
         total = rows.sum()
     if not np.isfinite(total) and not np.isfinite(rows).all():
@@ -72,7 +72,7 @@ def checked_unit_rows(name: str, array: ArrayLike, columns: int | None = None) -
 
 def _checked_number(name: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
-        raise ValueError(f"`{name}`: expected a real number, got {value!r}")  # noqa: TRY004 - one error for bad input
+        raise ValueError(f"`{name}`: expected a real number, got {value!r}")
     try:
         number = float(value)
     except OverflowError:
@@ -94,7 +94,7 @@ class Prefix:
         values: (N, p), read-only.
         concentration: λ > 0.
         kind: "core" or "split".
-        log_scale: log of the core head's factor, such as log c(λ) + log of the cells' common measure; 0 for split.
+        log_scale: log of the core head's factor, as log c(λ) + log of the cells' measure; 0 for split.
         metadata: free text by name (target, seed, id of the bound).
 
     Raises:
@@ -181,8 +181,8 @@ class Prefix:
     def load(cls, path: str | os.PathLike[str]) -> Prefix:
         """Read a file written by `save`.
 
-        Nothing in the file is executed, and memory stays within a small multiple of the file's own size whatever
-        sizes it declares: members must be stored uncompressed and exactly as long as their headers say.
+        Nothing in the file is executed, and memory stays within a small multiple of the file's own size,
+        whatever sizes it declares: members must be stored uncompressed and exactly as long as they say.
 
         Raises:
             ValueError: if the file is no prefix, is truncated or holds a bad field.
