@@ -1,0 +1,73 @@
+"""The engine `exact`: relations proved by certificates that are checked by expanding them.
+
+A `Ledger` either searches for certificates and writes them down, or reads them back; both check every one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sympy.core.relational import Eq, Relational
+
+from proofs.certificate import Certificate, Constraint, check
+from proofs.translate import Translator
+from proofs.verdict import Outcome, TranslationError, Verdict
+
+SCOPE = "all parameters"
+
+
+@dataclass
+class Ledger:
+    """The certificates of one goal, in the order in which its conditions arise.
+
+    A condition that was tried and not shown is recorded as None, so that a replay takes the same path.
+    """
+
+    stored: list[Any] | None = None  # None: search
+    degree: int = 3
+    entries: list[Any] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+    def require(self, constraints: Sequence[Constraint], goal: Constraint) -> bool:
+        """Whether a certificate shows that the constraints imply the goal."""
+        if goal.poly.is_zero:
+            return not goal.strict
+        certificate = self._next(constraints, goal)
+        if certificate is None or not check(constraints, goal, certificate):
+            if self.stored is None:
+                self.entries.append(None)
+            return False
+        if self.stored is None:
+            self.entries.append(certificate.to_json())
+        self.used |= certificate.used()
+        return True
+
+    def _next(self, constraints: Sequence[Constraint], goal: Constraint) -> Certificate | None:
+        if self.stored is None:
+            from proofs.search import find  # a replay needs no solver
+
+            return find(constraints, goal, self.degree)
+        if not self.stored:
+            raise TranslationError("the stored certificate ends before the proof does")
+        data = self.stored.pop(0)
+        return None if data is None else Certificate.from_json(data)
+
+
+def prove(goal: Relational, given: Sequence[Relational], ledger: Ledger) -> Outcome:
+    """Prove a relation from others, for all values of their symbols."""
+    try:
+        translator = Translator(ledger.require)
+        for relation in given:
+            translator.assume(relation)
+        goals = translator.constraint(goal)
+    except TranslationError as error:
+        return Outcome(Verdict.OPEN, "exact", SCOPE, str(error))
+    if isinstance(goal, Eq):
+        (equation,) = goals
+        goals = [Constraint(equation.poly, ">="), Constraint(-equation.poly, ">=")]
+    for target in goals:
+        if not ledger.require(translator.constraints, target):
+            return Outcome(Verdict.OPEN, "exact", SCOPE, f"no certificate of degree {ledger.degree} for {goal}")
+    return Outcome(Verdict.PROVED, "exact", SCOPE, certificate=ledger.entries)

@@ -1,0 +1,389 @@
+"""From relations between real expressions to polynomial constraints.
+
+Every term that is not polynomial becomes an atom, a variable of its own, together with what is known of it:
+the square of a root, the sign of a power of a positive base, the range of a cosine. Nothing is rewritten that
+is not defined: a denominator, a radicand, the base of a real power and the argument of a logarithm must first
+be shown to have the sign that they need, and each such condition is an obligation like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+import sympy as sp
+from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
+
+from proofs.certificate import Constraint
+from proofs.polynomial import ONE, Polynomial
+from proofs.verdict import TranslationError
+from symbolic_bounds.symbols import Sort, sort_of
+
+Require = Callable[[Sequence[Constraint], Constraint], bool]
+
+# Enclosures of the two constants, good enough to compare them with small rationals; ball arithmetic re-checks
+# them in the tests.
+_CONSTANTS = {
+    sp.pi: (Fraction(314159, 100000), Fraction(314160, 100000)),
+    sp.E: (Fraction(271828, 100000), Fraction(271829, 100000)),
+}
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """num / product(den), every factor of the denominator shown to be positive."""
+
+    num: Polynomial
+    den: tuple[Polynomial, ...] = ()
+
+    def __mul__(self, other: Ratio) -> Ratio:
+        return Ratio(self.num * other.num, self.den + other.den).reduced()
+
+    def __add__(self, other: Ratio) -> Ratio:
+        left, right = list(self.den), list(other.den)
+        shared = []
+        for factor in self.den:
+            if factor in right:
+                right.remove(factor)
+                left.remove(factor)
+                shared.append(factor)
+        num = self.num
+        for factor in right:
+            num = num * factor
+        add = other.num
+        for factor in left:
+            add = add * factor
+        return Ratio(num + add, (*shared, *left, *right)).reduced()
+
+    def __pow__(self, exponent: int) -> Ratio:
+        return Ratio(self.num**exponent, self.den * exponent).reduced()
+
+    def reduced(self) -> Ratio:
+        """Cancel the single variables that numerator and denominator share."""
+        num, den = self.num, list(self.den)
+        for factor in self.den:
+            mono = next(iter(factor.terms), None)
+            if len(factor.terms) != 1 or mono is None or len(mono) != 1 or mono[0][1] != 1:
+                continue
+            name = mono[0][0]
+            if num.terms and all(name in dict(term) for term in num.terms):
+                num = Polynomial({_lower(term, name): c for term, c in num.terms.items()})
+                num = num.scale(1 / factor.terms[mono])
+                den.remove(factor)
+        return Ratio(num, tuple(den))
+
+
+def _lower(term: tuple[tuple[str, int], ...], name: str) -> tuple[tuple[str, int], ...]:
+    return tuple((v, e - 1 if v == name else e) for v, e in term if v != name or e > 1)
+
+
+class Translator:
+    """Collects constraints; `require(constraints, goal)` must show a side condition or say that it could not."""
+
+    def __init__(self, require: Require) -> None:
+        self._require = require
+        self.constraints: list[Constraint] = []
+        self._names: dict[sp.Expr, str] = {}
+        self._taken: set[str] = set()
+
+    # -- relations -----------------------------------------------------------------------------------------
+
+    def assume(self, relation: Relational) -> None:
+        """Add a relation that is known to hold. `!=` says nothing about signs and is passed over."""
+        if not isinstance(relation, sp.Ne):
+            self.constraints.extend(self.constraint(relation))
+
+    def constraint(self, relation: Relational) -> list[Constraint]:
+        """The polynomial form of a relation; `a = b` gives one equation."""
+        lhs, rhs = relation.args
+        if isinstance(relation, (sp.Le, sp.Lt)):
+            lhs, rhs = rhs, lhs
+        elif not isinstance(relation, (sp.Ge, sp.Gt, sp.Eq)):
+            raise TranslationError(f"{relation}: expected one of =, <=, <, >=, >")
+        gap = self.ratio(lhs) + self.ratio(rhs) * Ratio(Polynomial.constant(-1))
+        if isinstance(relation, sp.Eq):
+            return [Constraint(gap.num, "=")]
+        strict = isinstance(relation, (sp.Gt, sp.Lt))
+        if strict and not gap.den and is_integral(lhs) and is_integral(rhs):
+            return [Constraint(gap.num - ONE, ">=")]  # integers that differ, differ by one
+        return [Constraint(gap.num, ">" if strict else ">=")]
+
+    # -- expressions ---------------------------------------------------------------------------------------
+
+    def ratio(self, expr: sp.Expr) -> Ratio:
+        """An expression as a quotient of polynomials in the atoms.
+
+        Raises:
+            TranslationError: if the expression has no meaning as a real number, or none was shown.
+        """
+        if isinstance(expr, sp.Rational):
+            return Ratio(Polynomial.constant(Fraction(int(expr.p), int(expr.q))))
+        if expr in _CONSTANTS:
+            return Ratio(self._constant(expr))
+        if isinstance(expr, sp.Symbol):
+            return Ratio(self._symbol(expr))
+        if isinstance(expr, sp.Add):
+            total = Ratio(Polynomial({}))
+            for arg in expr.args:
+                total = total + self.ratio(arg)
+            return total
+        if isinstance(expr, sp.Mul):
+            result = Ratio(ONE)
+            for arg in expr.args:
+                result = result * self.ratio(arg)
+            return result
+        if isinstance(expr, sp.exp):
+            return self._power(sp.E, expr.args[0])
+        if isinstance(expr, sp.Pow):
+            return self._power(*expr.as_base_exp()) if expr.base is not sp.E else self._power(sp.E, expr.exp)
+        return Ratio(self._function(expr))
+
+    def positive(self, expr: sp.Expr) -> None:
+        """Demand expr > 0."""
+        self._demand(self.ratio(expr).num, ">", f"{expr} > 0")
+
+    def _demand(self, poly: Polynomial, relation: str, what: str) -> None:
+        if not self._require(self.constraints, Constraint(poly, relation)):
+            raise TranslationError(f"it was not shown that {what}")
+
+    def _inverse(self, value: Ratio, expr: sp.Expr) -> Ratio:
+        num = value.num
+        if num.is_constant:
+            if num.is_zero:
+                raise TranslationError(f"division by zero in 1/({expr})")
+            return _over(value.den, num)
+        factors = _factors(num)
+        sign = 1
+        for i, factor in enumerate(factors):
+            if factor.is_constant:
+                continue
+            if self._require(self.constraints, Constraint(factor, ">")):
+                continue
+            if not self._require(self.constraints, Constraint(-factor, ">")):
+                raise TranslationError(f"the denominator {expr} was not shown to keep one sign")
+            factors[i], sign = -factor, -sign
+        scale = Fraction(sign)
+        den = []
+        for factor in factors:
+            if factor.is_constant:
+                scale /= factor.constant_value
+            else:
+                den.append(factor)
+        top = ONE
+        for factor in value.den:
+            top = top * factor
+        return Ratio(top.scale(scale), tuple(den)).reduced()
+
+    def _power(self, base: sp.Expr, exponent: sp.Expr) -> Ratio:
+        if isinstance(exponent, sp.Integer):
+            n = int(exponent)
+            if abs(n) > 64:
+                raise TranslationError(f"the exponent {n} is too large to expand")
+            value = self.ratio(base) ** abs(n)
+            return value if n >= 0 else self._inverse(self.ratio(base), base) ** abs(n)
+        if isinstance(base, sp.Mul):
+            result = Ratio(ONE)
+            for arg in base.args:
+                result = result * self._power(arg, exponent)
+            return result
+        if isinstance(base, sp.Rational) and base > 0 and not isinstance(base, sp.Integer):
+            return self._power(sp.Integer(base.p), exponent) * self._power(sp.Integer(base.q), -exponent)
+        if isinstance(base, sp.Integer) and base > 1 and not sp.isprime(base):
+            result = Ratio(ONE)
+            for prime, power in sp.factorint(int(base)).items():
+                result = result * self._power(sp.Integer(prime), power * exponent)
+            return result
+        if base == 1:
+            return Ratio(ONE)
+        if isinstance(base, (sp.Pow, sp.exp)):
+            inner, inner_exponent = base.as_base_exp()
+            if not isinstance(inner_exponent, sp.Integer):
+                self.positive(inner)
+                return self._power(inner, sp.expand_mul(inner_exponent * exponent))
+        if isinstance(exponent, sp.Rational) and exponent.q == 2:
+            root = Ratio(self._root(base))
+            value = root ** abs(int(exponent.p))
+            return value if exponent.p > 0 else self._inverse(root, sp.sqrt(base)) ** abs(int(exponent.p))
+        self.positive(base)
+        self.ratio(exponent)  # the exponent itself must be defined
+        result = Ratio(ONE)
+        for term in sp.Add.make_args(sp.expand_mul(exponent)):
+            result = result * self._power_term(base, term)
+        return result
+
+    def _power_term(self, base: sp.Expr, term: sp.Expr) -> Ratio:
+        """base**(p/q * rest) as the p-th power of the atom base**(rest/q)."""
+        coefficient, rest = term.as_coeff_Mul()
+        if not isinstance(coefficient, sp.Rational):
+            raise TranslationError(f"the exponent {term} is not understood")
+        p, q = int(coefficient.p), int(coefficient.q)
+        if rest == 1 and q == 1:
+            value = self.ratio(base)
+        else:
+            value = Ratio(self._positive_power(base, rest, q))
+        if abs(p) > 64:
+            raise TranslationError(f"the exponent {p} is too large to expand")
+        return value ** p if p >= 0 else self._inverse(value, base) ** -p
+
+    # -- atoms ---------------------------------------------------------------------------------------------
+
+    def _atom(self, expr: sp.Expr) -> tuple[Polynomial, bool]:
+        """The variable that stands for `expr`, and whether it is new."""
+        if expr in self._names:
+            return Polynomial.variable(self._names[expr]), False
+        name = str(expr)
+        while name in self._taken:
+            name += "'"
+        self._taken.add(name)
+        self._names[expr] = name
+        return Polynomial.variable(name), True
+
+    def _know(self, poly: Polynomial, relation: str) -> None:
+        self.constraints.append(Constraint(poly, relation))
+
+    def _constant(self, expr: sp.Expr) -> Polynomial:
+        atom, new = self._atom(expr)
+        if new:
+            low, high = _CONSTANTS[expr]
+            self._know(atom, ">")
+            self._know(atom - Polynomial.constant(low), ">")
+            self._know(Polynomial.constant(high) - atom, ">")
+        return atom
+
+    def _symbol(self, sym: sp.Symbol) -> Polynomial:
+        sort = sort_of(sym)
+        if sort is None or sort is Sort.OBJECT:
+            raise TranslationError(f"{sym} is not a real symbol")
+        atom, new = self._atom(sym)
+        if new and sort is Sort.POSITIVE:
+            self._know(atom, ">")
+        elif new and sort in (Sort.NONNEGATIVE, Sort.NATURAL):
+            self._know(atom, ">=")
+        elif new and sort is Sort.COUNTING:
+            self._know(atom, ">")
+            self._know(atom - ONE, ">=")
+        return atom
+
+    def _root(self, radicand: sp.Expr) -> Polynomial:
+        value = self.ratio(radicand)
+        canonical = sp.sqrt(sp.expand_mul(radicand), evaluate=False)
+        if canonical not in self._names:
+            # A strict sign is worth having: it makes the root itself strictly positive.
+            strict = self._require(self.constraints, Constraint(value.num, ">"))
+            if not strict:
+                self._demand(value.num, ">=", f"{radicand} >= 0")
+            atom, _ = self._atom(canonical)
+            self._know(atom, ">" if strict else ">=")
+            square = Ratio(atom * atom) + Ratio(-value.num, value.den)
+            self._know(square.num, "=")
+        return self._atom(canonical)[0]
+
+    def _positive_power(self, base: sp.Expr, rest: sp.Expr, q: int) -> Polynomial:
+        exponent = rest / q
+        canonical = sp.Pow(sp.expand_mul(base), exponent, evaluate=False)
+        atom, new = self._atom(canonical)
+        if new:
+            self._know(atom, ">")
+            if q != 1:
+                whole = self.ratio(base) if rest == 1 else Ratio(self._positive_power(base, rest, 1))
+                self._know((Ratio(atom**q) + Ratio(-whole.num, whole.den)).num, "=")
+        return atom
+
+    def _function(self, expr: sp.Expr) -> Polynomial:
+        """An applied function as an atom, after its arguments were shown to be in its domain."""
+        if isinstance(expr, AppliedUndef):
+            for arg in expr.args:
+                if not (isinstance(arg, sp.Symbol) and sort_of(arg) is Sort.OBJECT):
+                    self.ratio(arg)
+            return self._atom(expr.func(*map(sp.expand_mul, expr.args)))[0]
+        if type(expr) not in _FUNCTIONS:
+            raise TranslationError(f"{expr.func} is not a function that this engine knows, in {expr}")
+        canonical = expr.func(*map(sp.expand_mul, expr.args), evaluate=False)
+        if canonical in self._names:
+            return self._atom(canonical)[0]
+        args = [self.ratio(arg) for arg in expr.args]
+        if isinstance(expr, (sp.Max, sp.Min)) and len(args) != 2:
+            raise TranslationError(f"{expr}: a maximum or minimum of exactly two terms was expected")
+        conditions, facts = _FUNCTIONS[type(expr)]
+        for poly, relation in conditions(*args):
+            self._demand(poly, relation, f"the arguments of {expr} lie in its domain")
+        atom, _ = self._atom(canonical)
+        for fact in facts(Ratio(atom), *args):
+            self._know(fact[0].num, fact[1])
+        if type(expr) in (sp.sin, sp.cos):
+            other = (sp.cos if isinstance(expr, sp.sin) else sp.sin)(canonical.args[0], evaluate=False)
+            if other in self._names:
+                partner = self._atom(other)[0]
+                self._know(atom * atom + partner * partner - ONE, "=")
+        return atom
+
+
+def is_integral(expr: sp.Expr) -> bool:
+    """Whether an expression is an integer for a reason that is plain to see."""
+    if isinstance(expr, sp.Integer):
+        return True
+    if isinstance(expr, sp.Symbol):
+        return sort_of(expr) in (Sort.INTEGER, Sort.NATURAL, Sort.COUNTING)
+    if isinstance(expr, (sp.Add, sp.Mul)):
+        return all(is_integral(arg) for arg in expr.args)
+    if isinstance(expr, sp.Pow):
+        return is_integral(expr.base) and isinstance(expr.exp, sp.Integer) and expr.exp >= 0
+    return isinstance(expr, (sp.ceiling, sp.floor))
+
+
+def _minus(a: Ratio, b: Ratio) -> Ratio:
+    return a + Ratio(-b.num, b.den)
+
+
+_ONE = Ratio(ONE)
+_FUNCTIONS = {
+    # function: (conditions on the arguments, facts about the value)
+    sp.log: (lambda u: [(u.num, ">")], lambda v, u: []),
+    sp.gamma: (lambda u: [(u.num, ">")], lambda v, u: [(v, ">")]),
+    sp.factorial: (lambda n: [(n.num, ">=")], lambda v, n: [(v, ">")]),
+    sp.besseli: (lambda nu, x: [(x.num, ">")], lambda v, nu, x: []),
+    sp.sin: (lambda u: [], lambda v, u: [(_minus(_ONE, v), ">="), (v + _ONE, ">=")]),
+    sp.cos: (lambda u: [], lambda v, u: [(_minus(_ONE, v), ">="), (v + _ONE, ">=")]),
+    sp.acos: (lambda u: [(_minus(_ONE, u).num, ">="), ((u + _ONE).num, ">=")], lambda v, u: [(v, ">=")]),
+    sp.Abs: (
+        lambda u: [],
+        lambda v, u: [(v, ">="), (_minus(v, u), ">="), (v + u, ">="), (_minus(v * v, u * u), "=")],
+    ),
+    sp.Max: (
+        lambda a, b: [],
+        lambda v, a, b: [(_minus(v, a), ">="), (_minus(v, b), ">="), (_minus(v, a) * _minus(v, b), "=")],
+    ),
+    sp.Min: (
+        lambda a, b: [],
+        lambda v, a, b: [(_minus(a, v), ">="), (_minus(b, v), ">="), (_minus(v, a) * _minus(v, b), "=")],
+    ),
+    sp.ceiling: (lambda u: [], lambda v, u: [(_minus(v, u), ">="), (_minus(u, v) + _ONE, ">")]),
+    sp.floor: (lambda u: [], lambda v, u: [(_minus(u, v), ">="), (_minus(v, u) + _ONE, ">")]),
+}
+
+
+def _factors(poly: Polynomial) -> list[Polynomial]:
+    """Split off the single variables and the content; the rest stays whole. The product is `poly`."""
+    shared = dict.fromkeys(poly.variables, 10**6)
+    for mono in poly.terms:
+        powers = dict(mono)
+        for name in shared:
+            shared[name] = min(shared[name], powers.get(name, 0))
+    factors = []
+    for name, power in sorted(shared.items()):
+        for _ in range(power):
+            factors.append(Polynomial.variable(name))
+            poly = Polynomial({_lower(term, name): c for term, c in poly.terms.items()})
+    lead = abs(next(c for _, c in sorted(poly.terms.items(), reverse=True)))
+    if poly.is_constant:
+        return [*factors, poly]
+    return [*factors, poly.scale(1 / lead), Polynomial.constant(lead)]
+
+
+def _over(den: tuple[Polynomial, ...], num: Polynomial) -> Ratio:
+    top = ONE
+    for factor in den:
+        top = top * factor
+    return Ratio(top.scale(1 / num.constant_value))

@@ -1,0 +1,107 @@
+"""Whether a claim says something: declared symbols, known functions, exact numbers, one context at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import sympy as sp
+from sympy.core.function import AppliedUndef, UndefinedFunction
+from sympy.core.relational import Relational
+
+from proofs.verdict import ClaimError
+from symbolic_bounds.claim import Claim, Induct, Step, Use
+from symbolic_bounds.formula import Both, ForAll, Formula, Slope, expressions, free_symbols, functions_of
+from symbolic_bounds.language import THEORY
+from symbolic_bounds.symbols import sort_of
+
+_HEADS = (sp.Add, sp.Mul, sp.Pow, sp.exp, sp.log, sp.sin, sp.cos, sp.acos, sp.gamma, sp.factorial, sp.besseli)
+_MORE = (sp.Abs, sp.Max, sp.Min, sp.ceiling, sp.floor, sp.betainc_regularized, AppliedUndef)
+_LEAVES = (sp.Integer, sp.Rational, sp.Symbol)
+_CONSTANTS = (sp.pi, sp.E)
+
+
+def check_claim(claim: Claim) -> None:
+    """Raise a ClaimError unless every formula of the claim is in the language and in scope."""
+    for sym in claim.symbols:
+        _check_sort(claim, sym)
+    allowed = frozenset(claim.symbols)
+    functions = frozenset(claim.functions)
+    clash = functions & THEORY
+    if clash:
+        raise ClaimError(f"{claim.id}: {_names(clash)} is a function of the theory, not a schematic one")
+    for name, formula in claim.hypotheses.items():
+        check_formula(claim, f"hypothesis {name}", formula, allowed, functions)
+    check_formula(claim, "conclusion", claim.conclusion, allowed, functions)
+    names: set[str] = set(claim.hypotheses)
+    for step in claim.proof:
+        if step.name in names:
+            raise ClaimError(f"{claim.id}: the name {step.name!r} is used twice")
+        names.add(step.name)
+        local = allowed | _local_symbols(claim, step, allowed)
+        if isinstance(step, (Step, Use)):
+            for part in step.assume:
+                check_formula(claim, f"step {step.name}", part, local, functions)
+        if not isinstance(step, Use):
+            check_formula(claim, f"step {step.name}", step.goal, local, functions)
+
+
+def check_formula(
+    claim: Claim,
+    where: str,
+    formula: Formula,
+    symbols: frozenset[sp.Symbol],
+    functions: frozenset[UndefinedFunction],
+) -> None:
+    """Raise a ClaimError unless the formula is in the language, over these symbols and functions."""
+    if not isinstance(formula, (Relational, ForAll, Slope, Both)):
+        raise ClaimError(f"{claim.id}, {where}: expected a relation or a formula, got {formula!r}")
+    unknown = free_symbols(formula) - symbols
+    if unknown:
+        raise ClaimError(f"{claim.id}, {where}: undeclared symbol(s) {_names(unknown)}; declared: {_names(symbols)}")
+    strange = functions_of(formula) - functions - THEORY
+    if strange:
+        raise ClaimError(f"{claim.id}, {where}: undeclared function(s) {_names(strange)}")
+    for bound in _bound(formula):
+        _check_sort(claim, bound)
+    for expr in expressions(formula):
+        check_expression(claim, where, expr)
+
+
+def check_expression(claim: Claim, where: str, expr: sp.Basic) -> None:
+    """Raise a ClaimError at the first part of an expression that is outside the language."""
+    if isinstance(expr, sp.Float):
+        raise ClaimError(f"{claim.id}, {where}: {expr} is a float; write an exact rational")
+    if isinstance(expr, _LEAVES) or expr in _CONSTANTS:
+        return
+    if not isinstance(expr, _HEADS + _MORE):
+        raise ClaimError(f"{claim.id}, {where}: {expr} ({type(expr).__name__}) is not in the language of claims")
+    for arg in expr.args:
+        check_expression(claim, where, arg)
+
+
+def _check_sort(claim: Claim, sym: sp.Symbol) -> None:
+    if not isinstance(sym, sp.Symbol) or sort_of(sym) is None:
+        raise ClaimError(f"{claim.id}: {sym} has no sort; make symbols with symbolic_bounds.symbols")
+
+
+def _local_symbols(claim: Claim, step: Step | Use | Induct, outer: frozenset[sp.Symbol]) -> frozenset[sp.Symbol]:
+    local = (step.over,) if isinstance(step, Induct) else step.fix
+    for sym in local:
+        _check_sort(claim, sym)
+    if outer & frozenset(local) or len(set(local)) != len(local):
+        raise ClaimError(f"{claim.id}, step {step.name}: the local symbols {_names(local)} must be new")
+    return frozenset(local)
+
+
+def _bound(formula: Formula) -> Iterator[sp.Symbol]:
+    if isinstance(formula, ForAll):
+        yield from formula.variables
+        for part in (*formula.given, formula.body):
+            yield from _bound(part)
+    elif isinstance(formula, Both):
+        for part in formula.parts:
+            yield from _bound(part)
+
+
+def _names(things: object) -> str:
+    return ", ".join(sorted(str(thing) for thing in things)) or "none"  # type: ignore[attr-defined]
