@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import sympy as sp
 from sympy.core.relational import Eq, Relational
 
 from proofs.certificate import Certificate, Constraint, check
@@ -55,12 +56,17 @@ class Ledger:
         return None if data is None else Certificate.from_json(data)
 
 
-def prove(goal: Relational, given: Sequence[Relational], ledger: Ledger) -> Outcome:
-    """Prove a relation from others, for all values of their symbols."""
+def prove(
+    goal: Relational, given: Sequence[Relational], ledger: Ledger, squares: Sequence[sp.Expr] = ()
+) -> Outcome:
+    """Prove a relation from others, for all values of their symbols; squares of `squares` may be used."""
     try:
         translator = Translator(ledger.require)
         for relation in given:
             translator.assume(relation)
+        for root in squares:
+            value = translator.ratio(root).num
+            translator.constraints.append(Constraint(value * value, ">="))
         goals = translator.constraint(goal)
     except TranslationError as error:
         return Outcome(Verdict.OPEN, "exact", SCOPE, str(error))

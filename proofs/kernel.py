@@ -78,7 +78,7 @@ class _Context:
         if isinstance(goal, Slope):
             outcome = calculus.prove_slope(goal, slopes, given, ledger)
         elif isinstance(goal, Relational):
-            outcome = exact.prove(goal, given, ledger)
+            outcome = exact.prove(goal, given, ledger, how.get("squares", ()))
             if how.get("engine") == "smt" and outcome.verdict == Verdict.PROVED:
                 from proofs import smt  # slow to load, and few goals ask for it
 
@@ -155,7 +155,8 @@ def _step(step: Step, context: _Context) -> Formula:
     given, slopes = _gather(step.name, step.given, step.fix, step.assume, step.at, context)
     if isinstance(step.goal, Slope) and step.goal.by not in step.fix:
         context.fail(step.name, step.goal, "the variable of a slope must be fixed in the step")
-    context.ask(step.name, step.goal, given, slopes, degree=step.degree, engine=step.engine)
+    how = {"degree": step.degree, "engine": step.engine, "squares": step.squares}
+    context.ask(step.name, step.goal, given, slopes, **how)
     return _close(step.fix, step.assume, step.goal)
 
 
@@ -312,7 +313,7 @@ def _universal(name: str, needed: ForAll, step: Use, given: Relations, context: 
         if not isinstance(fact, ForAll) or len(fact.variables) != len(needed.variables):
             continue
         values: dict[sp.Symbol, sp.Expr] = dict(zip(fact.variables, needed.variables, strict=True))
-        if any(sort_of(v) is not sort_of(e) for v, e in values.items()):
+        if not all(_has_sort(f"{name}.{v}", v, e, assumed, context) for v, e in values.items()):
             continue
         conditions, body = instantiate(fact, values)
         if all(_follows(f"{name}.{source}", c, assumed, context) for c in conditions):
@@ -339,9 +340,9 @@ def _sort_conditions(sym: sp.Symbol, expr: sp.Expr) -> list[Relational]:
 
 def _has_sort(name: str, sym: sp.Symbol, expr: sp.Expr, given: Relations, context: _Context) -> bool:
     """Whether a value belongs to the sort of the symbol that it replaces."""
-    if expr == sym:
-        return True
     sort = sort_of(sym)
+    if isinstance(expr, sp.Symbol) and sort_of(expr) is sort:
+        return True
     check_expression(context.claim, f"step {name}", expr)
     if sort is Sort.OBJECT:
         if isinstance(expr, sp.Symbol) and sort_of(expr) is Sort.OBJECT:
@@ -351,8 +352,9 @@ def _has_sort(name: str, sym: sp.Symbol, expr: sp.Expr, given: Relations, contex
     if sort in (Sort.INTEGER, Sort.NATURAL, Sort.COUNTING) and not is_integral(expr):
         context.fail(name, ge(expr, 0), f"{expr} is not plainly an integer, which {sym} is")
         return False
-    conditions = _sort_conditions(sym, expr) or [ge(expr**2, 0)]  # the square: only that it is a real number
-    return all(context.ask(name, condition, given) for condition in conditions)
+    if not _sort_conditions(sym, expr):
+        return _defined((expr, ()), given, context, name)
+    return all(context.ask(name, condition, given) for condition in _sort_conditions(sym, expr))
 
 
 Site = tuple[sp.Expr, tuple[Formula, ...]]

@@ -103,6 +103,7 @@ class Translator:
         elif not isinstance(relation, (sp.Ge, sp.Gt, sp.Eq)):
             raise TranslationError(f"{relation}: expected one of =, <=, <, >=, >")
         gap = self.ratio(lhs) + self.ratio(rhs) * Ratio(Polynomial.constant(-1))
+        gap = Ratio(self._strip(gap.num), gap.den)
         if isinstance(relation, sp.Eq):
             return [Constraint(gap.num, "=")]
         strict = isinstance(relation, (sp.Gt, sp.Lt))
@@ -139,6 +140,15 @@ class Translator:
         if isinstance(expr, sp.Pow):
             return self._power(*expr.as_base_exp()) if expr.base is not sp.E else self._power(sp.E, expr.exp)
         return Ratio(self._function(expr))
+
+    def _strip(self, poly: Polynomial) -> Polynomial:
+        """Divide by the variables that every term shares and that are known to be positive."""
+        shared = frozenset.intersection(*(frozenset(v for v, _ in mono) for mono in poly.terms)) if poly.terms else ()
+        for name in sorted(shared):
+            if Constraint(Polynomial.variable(name), ">") in self.constraints:
+                while poly.terms and all(name in dict(mono) for mono in poly.terms):
+                    poly = Polynomial({_lower(mono, name): c for mono, c in poly.terms.items()})
+        return poly
 
     def positive(self, expr: sp.Expr) -> None:
         """Demand expr > 0."""

@@ -32,6 +32,7 @@ class Step:
     assume: tuple[Formula, ...] = ()
     at: Mapping[str, Mapping[sp.Symbol, sp.Expr]] = field(default_factory=dict)
     degree: int = 3  # of the products that a certificate may use: a bound on the search, not on the truth
+    squares: tuple[sp.Expr, ...] = ()  # expressions whose squares the certificate may use
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import Enum
 
 import sympy as sp
+from sympy.core.function import UndefinedFunction
 
 
 class Sort(Enum):
@@ -93,3 +94,8 @@ x = positive("x")  # argument of a Bessel function
 t = positive("t")  # angle, or a running point of an interval
 mu = positive("mu")
 nu = real("nu")  # order of a Bessel function
+
+
+def schematic(name: str) -> UndefinedFunction:
+    """A real function that a claim is stated for, whatever it is."""
+    return sp.Function(name, real=True)
