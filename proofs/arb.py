@@ -7,14 +7,15 @@ nothing; neither do balls that overlap.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 import sympy as sp
-from flint import arb, ctx, fmpq, fmpz
+from flint import arb, ctx, fmpq
 from sympy.core.relational import Relational
 
-from proofs.program import Functions, Memo, Program, compile_expr
+from proofs.compiler import Functions, compile_expr, compile_sides
+from proofs.program import Memo, Program
+from proofs.special import rational
 from proofs.verdict import TranslationError
 
 __all__ = ["Functions", "Memo", "Program", "bessel_chain", "compile_expr", "decide", "enclose", "rational"]
@@ -23,10 +24,13 @@ __all__ = ["Functions", "Memo", "Program", "bessel_chain", "compile_expr", "deci
 def enclose(
     expr: sp.Expr, point: Mapping[sp.Symbol, Any], prec: int, functions: Functions | None = None
 ) -> Any:
-    """A ball that contains the value of `expr` at the point; not finite where there is none."""
+    """A ball that contains the value of `expr` at the point; not finite where there is none.
+
+    The values are balls, rationals of any kind, or closed sympy expressions.
+    """
+    balls = {s: v for s, v in point.items() if isinstance(v, arb)}
+    fixed = {s: v for s, v in point.items() if s not in balls}
     with ctx.workprec(prec):
-        fixed = {s: exact for s, v in point.items() if (exact := rational(v)) is not None}
-        balls = {s: _ball(v) for s, v in point.items() if s not in fixed}
         return compile_expr(expr, tuple(balls), functions, fixed)(tuple(balls.values()))
 
 
@@ -41,19 +45,16 @@ def decide(
     """Whether a relation holds at an exact point, or None if no precision up to `limit` bits tells."""
     if not isinstance(relation, Relational) or type(relation) not in _COMPARE:
         raise TranslationError(f"{relation}: expected one of =, !=, <=, <, >=, >")
-    fixed = {s: exact for s, v in point.items() if (exact := rational(v)) is not None}
-    others = {s: v for s, v in point.items() if s not in fixed}
-    left, right = (compile_expr(side, tuple(others), functions, fixed) for side in relation.args)
     equal, less, greater = _COMPARE[type(relation)]
-    if left.exact is not None and right.exact is not None:
-        gap = left.exact - right.exact
+    lhs, rhs = relation.args
+    sides, identical = compile_sides(lhs, rhs, functions, point)
+    gap = sides.exact
+    if gap is not None:
         return equal if gap == 0 else less if gap < 0 else greater
-    identical = _identical(relation, point)
     prec = start
     while prec <= limit:
         with ctx.workprec(prec):
-            values = [_ball(v) for v in others.values()]
-            a, b = left(values), right(values)
+            a, b = sides(())
             if a.is_finite() and b.is_finite():
                 if identical:
                     return equal
@@ -63,17 +64,6 @@ def decide(
                     return greater
         prec *= 2
     return None
-
-
-def rational(value: Any) -> fmpq | None:
-    """The value as an exact rational if it is one; a float never is."""
-    if isinstance(value, sp.Rational):
-        return fmpq(int(value.p), int(value.q))
-    if isinstance(value, (int, fmpz)) and not isinstance(value, bool):
-        return fmpq(value)
-    if isinstance(value, Fraction):
-        return fmpq(value.numerator, value.denominator)
-    return value if isinstance(value, fmpq) else None
 
 
 def bessel_chain(orders: Sequence[fmpq], argument: Any) -> list[Any]:
@@ -104,23 +94,3 @@ _COMPARE: dict[type, tuple[bool, bool, bool]] = {
     sp.Ge: (True, False, True),
     sp.Gt: (False, False, True),
 }
-
-
-def _identical(relation: Relational, point: Mapping[sp.Symbol, Any]) -> bool:
-    """Whether both sides become one and the same expression at the point."""
-    lhs, rhs = relation.args
-    if lhs == rhs:
-        return True
-    values = {s: v for s, v in point.items() if isinstance(v, sp.Expr)}
-    return len(values) == len(point) and lhs.xreplace(values) == rhs.xreplace(values)
-
-
-def _ball(value: Any) -> Any:
-    if isinstance(value, arb):
-        return value
-    exact = rational(value)
-    if exact is not None:
-        return arb(exact)
-    if not isinstance(value, sp.Expr):
-        raise TranslationError(f"{value!r} is not an exact number")
-    return compile_expr(value, ())(())

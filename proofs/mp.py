@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any
 
 import mpmath
 import sympy as sp
+from mpmath.libmp import NoConvergence
 from sympy.core.function import AppliedUndef, UndefinedFunction
 from sympy.core.relational import Relational
 
@@ -50,7 +52,7 @@ def confirm(relation: Relational, point: Point, functions: Functions | None = No
         with mpmath.workdps(digits):
             try:
                 lhs, rhs = (_value(side, point, functions or {}) for side in relation.args)
-            except (ArithmeticError, ValueError, mpmath.NoConvergence):
+            except (ArithmeticError, ValueError, NoConvergence):
                 return None
             if not (mpmath.isfinite(lhs) and mpmath.isfinite(rhs)):
                 return None
@@ -70,11 +72,7 @@ def _fraction(expr: sp.Expr, point: Point) -> Fraction | None:
         return Fraction(int(expr.p), int(expr.q))
     if expr in point:
         value = point[expr]
-        if isinstance(value, sp.Expr):
-            return None if isinstance(value, sp.Symbol) else _fraction(value, {})
-        if isinstance(value, float):
-            raise TranslationError(f"{value!r} is not an exact number")
-        return Fraction(int(value.numerator), int(value.denominator)) if hasattr(value, "numerator") else None
+        return _fraction(value, {}) if isinstance(value, sp.Expr) else _plain(value)
     if isinstance(expr, (sp.Add, sp.Mul)):
         total = Fraction(0 if isinstance(expr, sp.Add) else 1)
         for arg in expr.args:
@@ -88,21 +86,32 @@ def _fraction(expr: sp.Expr, point: Point) -> Fraction | None:
         if base is None or exponent is None or exponent.denominator != 1 or abs(exponent) > 2000:
             return None
         return None if base == 0 and exponent < 0 else base ** int(exponent)
+    if isinstance(expr, (sp.ceiling, sp.floor)):
+        part = _fraction(expr.args[0], point)
+        if part is not None:
+            return Fraction(ceil(part) if isinstance(expr, sp.ceiling) else floor(part))
     return None
 
 
 def _value(expr: sp.Expr, point: Point, functions: Functions) -> Any:
     """The value at the working precision."""
-    if isinstance(expr, sp.Rational):
-        return mpmath.mpf(int(expr.p)) / int(expr.q)
+    exact = _fraction(expr, point)
+    if exact is not None:
+        return mpmath.mpf(exact.numerator) / exact.denominator
     if expr in point:
-        return _number(point[expr])
+        return _value(point[expr], {}, {})
     if expr is sp.pi or expr is sp.E:
         return +mpmath.pi if expr is sp.pi else +mpmath.e
     if isinstance(expr, (sp.Symbol, sp.Float)) or not expr.args:
         raise TranslationError(f"{expr} has no exact value")
     if isinstance(expr, sp.Pow):
-        return _power(_value(expr.base, point, functions), _value(expr.exp, point, functions))
+        whole = _fraction(expr.exp, point)
+        base = _value(expr.base, point, functions)
+        if whole is not None and whole.denominator == 1:
+            return _integer_power(base, int(whole))
+        return _power(base, _value(expr.exp, point, functions))
+    if isinstance(expr, (sp.ceiling, sp.floor)):
+        return _rounded(expr, point, functions)
     args = [_value(arg, point, functions) for arg in expr.args]
     if isinstance(expr, sp.Add):
         return mpmath.fsum(args)
@@ -117,15 +126,12 @@ def _value(expr: sp.Expr, point: Point, functions: Functions) -> Any:
     return value
 
 
-def _number(value: Any) -> Any:
-    if isinstance(value, sp.Expr):
-        return _value(value, {}, {})
-    if isinstance(value, float) or not hasattr(value, "numerator"):
-        numerator = getattr(value, "p", None)  # the rationals of flint
-        if numerator is None:
-            raise TranslationError(f"{value!r} is not an exact number")
-        return mpmath.mpf(int(numerator)) / int(value.q)
-    return mpmath.mpf(int(value.numerator)) / int(value.denominator)
+def _plain(value: Any) -> Fraction:
+    """An exact number that is not sympy's: of Python or of flint."""
+    for numerator, denominator in (("numerator", "denominator"), ("p", "q")):
+        if hasattr(value, numerator) and hasattr(value, denominator):
+            return Fraction(int(getattr(value, numerator)), int(getattr(value, denominator)))
+    raise TranslationError(f"{value!r} is not an exact number")
 
 
 def _domain(holds: bool) -> None:
@@ -133,12 +139,18 @@ def _domain(holds: bool) -> None:
         raise _Undefined("outside the domain")
 
 
-def _power(base: Any, exponent: Any) -> Any:
-    whole = mpmath.isint(exponent)
-    _domain(base > 0 or (whole and (base != 0 or exponent >= 0)) or (base == 0 and exponent > 0))
+def _integer_power(base: Any, exponent: int) -> Any:
+    _domain(base != 0 or exponent >= 0)
     if base != 0:
         _domain(abs(exponent * mpmath.log(abs(base))) < _LARGEST)
-    return mpmath.power(base, int(exponent) if whole else exponent)
+    return mpmath.power(base, exponent)
+
+
+def _power(base: Any, exponent: Any) -> Any:
+    _domain(base > 0 or (base == 0 and exponent > 0))
+    if base != 0:
+        _domain(abs(exponent * mpmath.log(base)) < _LARGEST)
+    return mpmath.power(base, exponent)
 
 
 def _exp(x: Any) -> Any:
@@ -165,7 +177,7 @@ def _gamma(x: Any) -> Any:
 
 
 def _loggamma(x: Any) -> Any:
-    _domain(0 < x)
+    _domain(x > 0)
     return mpmath.loggamma(x)
 
 
@@ -179,14 +191,11 @@ def _beta(a: Any, b: Any, low: Any, high: Any, regularized: bool = False) -> Any
     return mpmath.betainc(a, b, low, high, regularized=regularized)
 
 
-def _rounded(fn: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def value(x: Any) -> Any:
-        # A value next to an integer could belong on either side of it.
-        near = mpmath.nint(x)
-        _domain(x == near or abs(x - near) > mpmath.mpf(10) ** (-mpmath.mp.dps // 2))
-        return fn(x)
-
-    return value
+def _rounded(expr: sp.Expr, point: Point, functions: Functions) -> Any:
+    # A computed value next to an integer could belong on either side of it.
+    x = _value(expr.args[0], point, functions)
+    _domain(abs(x - mpmath.nint(x)) > mpmath.mpf(10) ** (-(mpmath.mp.dps // 2)))
+    return mpmath.ceil(x) if isinstance(expr, sp.ceiling) else mpmath.floor(x)
 
 
 _FUNCTIONS: dict[Any, Callable[..., Any]] = {
@@ -195,5 +204,5 @@ _FUNCTIONS: dict[Any, Callable[..., Any]] = {
     sp.sinh: mpmath.sinh, sp.cosh: mpmath.cosh, sp.tanh: mpmath.tanh,
     sp.gamma: _gamma, sp.loggamma: _loggamma, sp.factorial: lambda x: _gamma(x + 1), sp.besseli: _besseli,
     sp.betainc: _beta, sp.betainc_regularized: lambda a, b, x, y: _beta(a, b, x, y, True),
-    sp.Max: max, sp.Min: min, sp.ceiling: _rounded(mpmath.ceil), sp.floor: _rounded(mpmath.floor),
+    sp.Max: max, sp.Min: min,
 }  # fmt: skip

@@ -7,13 +7,25 @@ pole); where the argument is not certainly in the domain the value is NaN.
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from math import factorial
 from typing import Any
 
 import sympy as sp
-from flint import arb, fmpq
+from flint import arb, fmpq, fmpz
 
 _NAN = arb.nan()
+
+
+def rational(value: Any) -> fmpq | None:
+    """The value as an exact rational if it is one; a float never is."""
+    if isinstance(value, sp.Rational):
+        return fmpq(int(value.p), int(value.q))
+    if isinstance(value, (int, fmpz)) and not isinstance(value, bool):
+        return fmpq(value)
+    if isinstance(value, Fraction):
+        return fmpq(value.numerator, value.denominator)
+    return value if isinstance(value, fmpq) else None
 
 
 def integer_power(base: Any, n: int) -> Any:
