@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Any
 
 import sympy as sp
@@ -49,6 +50,7 @@ class Obligation:
     goal: str
     formula: Formula
     outcome: Outcome
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class _Context:
 
     def ask(self, name: str, goal: Formula, given: Relations, slopes: Sequence[Slope] = (), **how: Any) -> bool:
         """Put a goal to an engine and note what it says."""
+        start = perf_counter()
         ledger = self.ledger_for(name, how.get("degree", 3))
         if isinstance(goal, Slope):
             outcome = calculus.prove_slope(goal, slopes, given, ledger)
@@ -85,7 +88,7 @@ class _Context:
                 outcome = smt.prove(goal, given)
         else:
             raise ClaimError(f"{self.claim.id}, {name}: a goal is a relation or a slope, got {goal}")
-        self.obligations.append(Obligation(name, goal, outcome))
+        self.obligations.append(Obligation(name, goal, outcome, perf_counter() - start))
         return outcome.verdict == Verdict.PROVED
 
     def fail(self, name: str, goal: Formula, reason: str) -> None:
@@ -167,7 +170,7 @@ def _induct(step: Induct, context: _Context) -> Formula | None:
     if not isinstance(step.goal, Relational):
         raise ClaimError(f"{context.claim.id}, step {step.name}: induction proves a relation")
     base, _ = _gather(step.name, step.base, (), (), step.at, context)
-    for condition in _sort_conditions(over, start):
+    for condition in sort_conditions(over, start):
         context.ask(f"{step.name}.start", condition, base)
     context.ask(f"{step.name}.base", substitute(step.goal, {over: start}), base, degree=step.degree)
     assume: tuple[Relational, ...] = (le(start, over),)
@@ -329,7 +332,7 @@ def _universal(name: str, needed: ForAll, step: Use, given: Relations, context: 
 # -- sorts and definedness -----------------------------------------------------------------------------------
 
 
-def _sort_conditions(sym: sp.Symbol, expr: sp.Expr) -> list[Relational]:
+def sort_conditions(sym: sp.Symbol, expr: sp.Expr) -> list[Relational]:
     sort = sort_of(sym)
     if sort is Sort.POSITIVE:
         return [gt(expr, 0)]
@@ -352,9 +355,9 @@ def _has_sort(name: str, sym: sp.Symbol, expr: sp.Expr, given: Relations, contex
     if sort in (Sort.INTEGER, Sort.NATURAL, Sort.COUNTING) and not is_integral(expr):
         context.fail(name, ge(expr, 0), f"{expr} is not plainly an integer, which {sym} is")
         return False
-    if not _sort_conditions(sym, expr):
+    if not sort_conditions(sym, expr):
         return _defined((expr, ()), given, context, name)
-    return all(context.ask(name, condition, given) for condition in _sort_conditions(sym, expr))
+    return all(context.ask(name, condition, given) for condition in sort_conditions(sym, expr))
 
 
 Site = tuple[sp.Expr, tuple[Formula, ...]]

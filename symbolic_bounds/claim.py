@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -72,11 +72,11 @@ ProofStep = Step | Use | Induct
 
 @dataclass(frozen=True)
 class Box:
-    """A second opinion by ball arithmetic: `goal` on whole boxes.
+    """A second opinion by ball arithmetic: `goal` on the whole box `ranges` x `grid`, in cells.
 
-    `ranges` maps each symbol to (lower, upper) for a continuous range, or to a tuple of integers for a grid.
-    `monotone` maps a symbol to its two ends: the goal lhs >= rhs is then enclosed by lhs at the lower end and
-    rhs at the upper end, which is sound since both sides increase in that symbol by the claim named in `by`.
+    With `increasing` the goal lhs >= rhs is enclosed on a cell [a, b] by lhs at a and rhs at b. That both sides
+    increase is shown by the uses that `by` makes for two points lo <= hi: they may lean on the facts "order"
+    (lo <= hi) and "grid s" (the least value of the grid symbol s), and are called "rise".
     """
 
     name: str
@@ -84,7 +84,7 @@ class Box:
     ranges: Mapping[sp.Symbol, tuple[sp.Rational, sp.Rational]]
     grid: Mapping[sp.Symbol, tuple[int, ...]] = field(default_factory=dict)
     increasing: sp.Symbol | None = None
-    by: tuple[str, ...] = ()
+    by: tuple[Callable[[sp.Symbol, sp.Symbol], Use], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,134 @@
+"""Exact points: whether a claim's hypotheses hold there, and whether its conclusion fails."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import sympy as sp
+from sympy.core.function import UndefinedFunction
+from sympy.core.relational import Relational
+
+from proofs import arb, mp
+from proofs.exact import Ledger
+from proofs.kernel import derive, sort_conditions
+from proofs.translate import is_integral
+from proofs.verdict import ClaimError, Outcome, TranslationError, Verdict
+from proofs.wellformed import check_expression
+from symbolic_bounds.claim import Claim, Step
+from symbolic_bounds.formula import Both, ForAll, Formula, Slope, functions_of, substitute
+from symbolic_bounds.symbols import Sort, sort_of
+
+Point = Mapping[sp.Symbol, sp.Expr]
+Meanings = Mapping[UndefinedFunction, sp.Lambda]
+
+
+def witness(claim: Claim) -> Outcome:
+    """Whether the claim's witness satisfies its hypotheses, so that the claim is not vacuous.
+
+    Raises:
+        ClaimError: if the witness is incomplete, ill-sorted, or violates a hypothesis.
+    """
+    check_point(claim, "witness", claim.witness)
+    doubtful = []
+    for name, hypothesis in claim.hypotheses.items():
+        holds = truth(claim, substitute(hypothesis, claim.witness, claim.witness_functions))
+        if holds is False:
+            raise ClaimError(f"{claim.id}: the witness violates the hypothesis {name}: {hypothesis}")
+        if holds is None:
+            doubtful.append(name)
+    if doubtful:
+        reason = f"it was not shown that the witness satisfies {', '.join(doubtful)}"
+        return Outcome(Verdict.OPEN, "ball", "one point", reason)
+    return Outcome(Verdict.PROVED, "ball", "one point")
+
+
+def counterexample(claim: Claim, conclusion: Formula, point: Point, meanings: Meanings) -> Outcome:
+    """Whether hypotheses hold and the conclusion fails at an exact point, by two evaluators."""
+    check_point(claim, "counterexample", point)
+    for name, hypothesis in claim.hypotheses.items():
+        if truth(claim, substitute(hypothesis, point, meanings)) is not True:
+            reason = f"the hypothesis {name} was not shown at the counterexample"
+            return Outcome(Verdict.OPEN, "ball", "one point", reason)
+    return fails(conclusion, point, meanings)
+
+
+def fails(conclusion: Formula, point: Point, meanings: Meanings) -> Outcome:
+    """REFUTED if both evaluators find the conclusion false at the point."""
+    closed = substitute(conclusion, point, meanings)
+    parts = closed.parts if isinstance(closed, Both) else (closed,)
+    for part in parts:
+        while isinstance(part, ForAll) and not part.variables:
+            if any(_relation(given) is not True for given in part.given):
+                break
+            part = part.body
+        if isinstance(part, Relational) and _relation(part) is False and _second(part) is False:
+            where = ", ".join(f"{s} = {v}" for s, v in point.items())
+            return Outcome(Verdict.REFUTED, "ball", "one point", f"fails at {where}")
+    return Outcome(Verdict.OPEN, "ball", "one point", "the conclusion was not shown to fail at this point")
+
+
+def truth(claim: Claim, formula: Formula) -> bool | None:
+    """Whether a closed formula holds; universal ones are put to the kernel, which never says no."""
+    if isinstance(formula, Both):
+        answers = [truth(claim, part) for part in formula.parts]
+        return False if False in answers else None if None in answers else True
+    if isinstance(formula, Relational) and not functions_of(formula):
+        answer = _relation(formula)
+        if answer is not None:
+            return answer
+    steps = []
+    parts = formula.body.parts if isinstance(formula, ForAll) and isinstance(formula.body, Both) else (formula,)
+    for i, part in enumerate(parts):
+        fix, given, goal = (part.variables, part.given, part.body) if isinstance(part, ForAll) else ((), (), part)
+        if isinstance(formula, ForAll) and part is not formula:
+            fix, given = formula.variables, formula.given
+        if not isinstance(goal, (Relational, Slope)):
+            return None
+        objects = [s for s in claim.symbols if sort_of(s) is Sort.OBJECT]
+        steps.append(Step(f"part{i}", goal, fix=fix, assume=given))
+        probe = Claim(
+            id=claim.id, title="", meaning="", kind="lemma", provenance="A", place="", expected="proved",
+            symbols=tuple(objects), conclusion=ForAll(fix, given, goal) if fix or given else goal, proof=(steps[-1],),
+        )  # fmt: skip
+        if derive(probe, {}, lambda _, degree: Ledger(degree=degree)).verdict != Verdict.PROVED:
+            return None
+    return True
+
+
+def check_point(claim: Claim, what: str, point: Point) -> None:
+    """Every symbol has a value of its sort, exact and known.
+
+    Raises:
+        ClaimError: naming the symbol.
+    """
+    for sym in claim.symbols:
+        if sort_of(sym) is Sort.OBJECT:
+            continue
+        if sym not in point:
+            raise ClaimError(f"{claim.id}: the {what} gives no value to {sym}")
+        val = point[sym]
+        if not isinstance(val, sp.Expr):
+            raise ClaimError(f"{claim.id}: the {what} gives {sym} the value {val!r}; an exact number was expected")
+        check_expression(claim, what, val)
+        bad_integer = sort_of(sym) in (Sort.INTEGER, Sort.NATURAL, Sort.COUNTING) and not is_integral(val)
+        if val.free_symbols or bad_integer or any(_relation(c) is not True for c in sort_conditions(sym, val)):
+            raise ClaimError(f"{claim.id}: the {what} {sym} = {val} is not a {sort_of(sym).value}")
+    extra = set(point) - set(claim.symbols)
+    if extra:
+        raise ClaimError(f"{claim.id}: the {what} names {', '.join(sorted(map(str, extra)))}, which is not declared")
+
+
+def _relation(relation: Formula) -> bool | None:
+    if not isinstance(relation, Relational) or relation.free_symbols or functions_of(relation):
+        return None
+    try:
+        return arb.decide(relation, {})
+    except TranslationError:
+        return None
+
+
+def _second(relation: Relational) -> bool | None:
+    try:
+        return mp.confirm(relation, {})
+    except TranslationError:
+        return None

@@ -1,0 +1,216 @@
+"""All that is asked of one claim: its proof, its witness, its controls and its second opinions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from time import perf_counter
+
+import sympy as sp
+
+from proofs import ball, limit, points, sample
+from proofs.exact import Ledger
+from proofs.kernel import Obligation, Proof, derive
+from proofs.store import FOLDER, Book, path_of
+from proofs.verdict import Outcome, TranslationError, Verdict, weakest
+from symbolic_bounds.claim import Box, Claim, Control, Induct, Limit, ProofStep, Step
+from symbolic_bounds.formula import Formula, ForAll, same
+
+SAMPLES = 60  # draws a claim in a verification; the tests draw more
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was found of one claim, before the claims that it uses are taken into account."""
+
+    claim: str
+    own: Verdict
+    obligations: tuple[Obligation, ...]
+    controls: tuple[tuple[str, Outcome], ...] = ()
+    unused: tuple[str, ...] = ()
+    counterexample: Outcome | None = None
+    argument: Outcome | None = None
+    seconds: float = 0.0
+    book: Book = field(default_factory=Book, compare=False)
+
+
+def examine(
+    claim: Claim, library: Mapping[str, Claim], *, fresh: bool = False, folder: Path = FOLDER, full: bool = True
+) -> Finding:
+    """Put a claim to the engines. Stored certificates are replayed; if they do not fit, or `fresh`, searched for.
+
+    Args:
+        claim: the claim; it need not be the one in the library (an audit asks about changed ones).
+        library: the claims that it may use, by id.
+        fresh: search, whatever is stored.
+        folder: where certificates are stored.
+        full: with controls, samples and boxes; without, only the proof and the witness.
+    Raises:
+        ClaimError: if the claim is malformed.
+    """
+    start = perf_counter()
+    book = None if fresh else Book.read(path_of(claim.id, folder))
+    proof = derive(claim, library, book.ledger) if book else None
+    if book is None or proof is None or (claim.proof and proof.verdict != Verdict.PROVED):
+        boxes = book.boxes if book and not fresh else {}
+        book = Book(boxes=boxes)
+        proof = derive(claim, library, book.ledger)
+    obligations = list(proof.obligations)
+    obligations.append(Obligation("witness", claim.conclusion, points.witness(claim)))
+    controls = []
+    if full:
+        obligations += [_second_opinion(claim, check, book, library) for check in claim.checks]
+        obligations.append(Obligation("samples", claim.conclusion, _samples(claim)))
+        controls = [(control.name, _control(claim, control, library)) for control in claim.controls]
+    found = _found(claim, proof, obligations, controls)
+    return replace(found, seconds=perf_counter() - start, book=book)
+
+
+def _found(
+    claim: Claim, proof: Proof, obligations: list[Obligation], controls: list[tuple[str, Outcome]]
+) -> Finding:
+    """The claim's own verdict: the weakest of what was shown, and of what should have been."""
+    verdicts = [proof.verdict] if claim.proof else []
+    checks = [o for o in obligations if o.goal in {c.name for c in claim.checks}]
+    if claim.kind in ("axiom", "citation"):
+        verdicts.append(Verdict.CITED)
+    elif not claim.proof:
+        verdicts += [o.outcome.verdict for o in checks]
+        verdicts += [o.outcome.verdict for o in obligations if o.goal == "samples" and not checks]
+    if any(o.outcome.verdict < Verdict.SAMPLED for o in checks) or any(bad(c) for _, c in controls):
+        verdicts.append(Verdict.OPEN)  # a second opinion that is missing, or a control that did not fail
+    if any(o.goal == "witness" and o.outcome.verdict != Verdict.PROVED for o in obligations):
+        verdicts.append(Verdict.OPEN)
+    if any(o.outcome.verdict == Verdict.REFUTED for o in obligations):
+        verdicts.append(Verdict.REFUTED)
+    refutation = None
+    if claim.counterexample is not None:
+        refutation = points.counterexample(claim, claim.conclusion, claim.counterexample, claim.witness_functions)
+        verdicts = [refutation.verdict]
+    argument = None
+    if claim.argument is not None:
+        stage = replace(claim, hypotheses={})
+        argument = points.counterexample(
+            stage, claim.argument.step, {**claim.witness, **claim.argument.counterexample}, claim.witness_functions
+        )
+        if argument.verdict == Verdict.REFUTED and claim.argument.expected == "gap":
+            argument = replace(argument, verdict=Verdict.GAP)
+    return Finding(
+        claim.id, weakest(verdicts), tuple(obligations), tuple(controls), proof.unused, refutation, argument
+    )
+
+
+def bad(control: Outcome) -> bool:
+    """Whether a control was proved, or not refuted although it has a witness."""
+    return control.verdict == Verdict.PROVED or control.reason.startswith("its witness")
+
+
+def _samples(claim: Claim) -> Outcome:
+    return sample.sample(claim.symbols, tuple(claim.hypotheses.values()), claim.conclusion, SAMPLES, seed=claim.id)
+
+
+def _second_opinion(claim: Claim, check: Box | Limit, book: Book, library: Mapping[str, Claim]) -> Obligation:
+    if isinstance(check, Limit):
+        outcome = limit.limit(check.expr, check.var, check.to, check.value)
+        return Obligation(check.name, claim.conclusion, outcome)
+    try:
+        blocked = _unjustified(claim, check, library)
+        if blocked:
+            return Obligation(check.name, check.goal, Outcome(Verdict.OPEN, "ball", "a box", blocked))
+        outcome = ball.cover(
+            check.goal, check.ranges, check.grid, increasing=check.increasing, tree=book.boxes.get(check.name)
+        )
+    except TranslationError as error:
+        outcome = Outcome(Verdict.OPEN, "ball", "a box", str(error))
+    if outcome.certificate is not None:
+        book.boxes[check.name] = outcome.certificate
+    return Obligation(check.name, check.goal, replace(outcome, certificate=None))
+
+
+def _unjustified(claim: Claim, box: Box, library: Mapping[str, Claim]) -> str:
+    """Why the two sides may not be taken at the ends of a cell; empty if they may.
+
+    Both must be shown to increase: "for s <= t the side at s is at most the side at t", on the box.
+    """
+    if box.increasing is None:
+        return ""
+    sym = box.increasing
+    low, high = sp.Symbol(f"{sym}_lo", positive=True), sp.Symbol(f"{sym}_hi", positive=True)
+    grid = tuple(s for s in box.goal.free_symbols if s != sym)
+    bounds = {f"grid {s}": sp.Ge(s, min(v), evaluate=False) for s, v in box.grid.items()}
+    for side in box.goal.args:
+        if sym not in side.free_symbols:
+            continue
+        rises = sp.Le(side.xreplace({sym: low}), side.xreplace({sym: high}), evaluate=False)
+        shown = any(
+            derive(
+                Claim(
+                    id=claim.id, title="", meaning="", kind="lemma", provenance="A", place="", expected="proved",
+                    symbols=(*grid, low, high), hypotheses={**bounds, "order": sp.Le(low, high, evaluate=False)},
+                    conclusion=rises, proof=(use(low, high), Step("rises", rises, given=("rise",))),
+                ),
+                library,
+                lambda _, degree: Ledger(degree=degree),
+            ).verdict == Verdict.PROVED
+            for use in box.by
+        )  # fmt: skip
+        if not shown:
+            return f"it was not shown that {side} increases in {sym}"
+    return ""
+
+
+def _control(claim: Claim, control: Control, library: Mapping[str, Claim]) -> Outcome:
+    """What the engines say of a false variant: refuted, open, or (an alarm) proved."""
+    variant = changed(claim, control)
+    proof = derive(variant, library, lambda _, degree: Ledger(degree=degree))
+    if claim.proof and proof.verdict == Verdict.PROVED:
+        return Outcome(Verdict.PROVED, "kernel", "control", "a false variant was proved")
+    if control.witness is None:
+        return Outcome(Verdict.OPEN, "kernel", "control", "not proved")
+    meanings = {**claim.witness_functions, **control.functions}
+    outcome = points.counterexample(variant, variant.conclusion, control.witness, meanings)
+    if outcome.verdict != Verdict.REFUTED:
+        return replace(outcome, reason=f"its witness does not refute it: {outcome.reason}")
+    return outcome
+
+
+def changed(claim: Claim, control: Control) -> Claim:
+    """The claim with a hypothesis or the conclusion replaced, and the proof aimed at what it now says."""
+    hypotheses = {n: control.hypotheses.get(n, h) for n, h in claim.hypotheses.items()}
+    kept = {n: h for n, h in hypotheses.items() if h is not None}
+    conclusion = control.conclusion or claim.conclusion
+    proof = tuple(_aimed(step, claim.conclusion, conclusion) for step in claim.proof)
+    if proof and not isinstance(proof[-1], Step):  # what the last step yields is all that the variant can lean on
+        fix, given, goal = _opened(conclusion)
+        proof += (Step("variant", goal, given=(*kept, proof[-1].name), fix=fix, assume=given),)
+    proof = tuple(_without(step, set(claim.hypotheses) - set(kept)) for step in proof)
+    return replace(
+        claim, hypotheses=kept, conclusion=conclusion, proof=proof, controls=(), checks=(), counterexample=None
+    )
+
+
+def _aimed(step: ProofStep, old: Formula, new: Formula) -> ProofStep:
+    if isinstance(step, Step):
+        whole = ForAll(step.fix, step.assume, step.goal) if step.fix or step.assume else step.goal
+        if same(whole, old):
+            fix, given, goal = _opened(new)
+            return replace(step, fix=fix, assume=given, goal=goal)
+    return step
+
+
+def _opened(formula: Formula) -> tuple[tuple[sp.Symbol, ...], tuple[Formula, ...], Formula]:
+    if isinstance(formula, ForAll):
+        return formula.variables, formula.given, formula.body
+    return (), (), formula
+
+
+def _without(step: ProofStep, dropped: set[str]) -> ProofStep:
+    """The step without the facts that are no longer there."""
+    if isinstance(step, Induct):
+        return replace(
+            step,
+            base=tuple(g for g in step.base if g not in dropped),
+            step=tuple(g for g in step.step if g not in dropped),
+        )
+    return replace(step, given=tuple(g for g in step.given if g not in dropped))
