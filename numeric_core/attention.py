@@ -93,7 +93,7 @@ def _normalise(
 def forward_blocked(
     prefix: Prefix, queries: ArrayLike, block: int = 1024
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The same in plain numpy, an online softmax over blocks of queries and keys: to read and to compare with."""
+    """The same in plain numpy, an online softmax over blocks: to read and to compare with."""
     rows = checked_unit_rows("queries", queries, prefix.m + 1)
     rate = prefix.concentration
     numerator, weight = np.zeros((len(rows), prefix.p)), np.zeros(len(rows))

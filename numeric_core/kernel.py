@@ -3,10 +3,10 @@
 A score is kept in base 2 and in difference form, y = -h q with h = λ log2(e) / 2 and q = |x-b|² - (|b|²-1):
 up to a term of the query alone it is λ(⟨x,b⟩ - 1) log2(e). The dot form would lose ulps of λ, this one of y.
 
-Three vectorised passes over a block that stays in the first cache (`_add_squares*`, `_weigh`, `_gather*`) serve
-every dimension, so one compilation suffices. Weights are 2^(y - offset) with an integer offset near the running
-maximum: rescaling by a power of two is exact, and because the sum of a block reveals an offset that is too low,
-no pass looks for the maximum. The account of the rounding errors is in `rounding.py`.
+Three vectorised passes over a block that stays in the first cache (`_add_squares*`, `_weigh`, `_gather*`)
+serve every dimension, so one compilation suffices. Weights are 2^(y - offset) with an integer offset near
+the running maximum: rescaling by a power of two is exact, and because the sum of a block reveals an offset
+that is too low, no pass looks for the maximum. The account of the rounding errors is in `rounding.py`.
 """
 
 from __future__ import annotations
@@ -227,3 +227,13 @@ def norm_excess(rows: Array) -> Any:
             total = new
         out[i] = total + lost
     return out
+
+
+@njit(cache=True)
+def column_range(rows: Array) -> Any:
+    """Least and greatest entry of each column of (K, C); numpy is slow along a long first axis."""
+    low, high = rows[0].copy(), rows[0].copy()
+    for i in range(rows.shape[0]):
+        for c in range(rows.shape[1]):
+            low[c], high[c] = min(low[c], rows[i, c]), max(high[c], rows[i, c])
+    return low, high

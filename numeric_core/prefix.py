@@ -1,32 +1,30 @@
 """A prefix: control points on the sphere, their values and the concentration of the head.
 
-The prefix is all that a prefixed head learns. It is immutable, checked when made, and travels as a `.npz`
-file that is read without pickle and without trusting the sizes it declares.
+The prefix is all that a prefixed head learns. It is immutable, and checked when made.
 """
 
 from __future__ import annotations
 
-import io
-import json
 import math
 import os
-import tempfile
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Literal
+from functools import cached_property
+from typing import Literal
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from numeric_core.kernel import column_range
+from numeric_core.prefix_file import read_prefix, write_prefix
 
 Kind = Literal["core", "split"]
 
 UNIT_TOLERANCE = 1e-12
 """Largest accepted distance of a row's norm from 1: the heads account for the norm only to first order."""
 
-_FORMAT = "prefixbounds-prefix-1"
-_HEADER_LIMIT = 1 << 20
+LARGEST = 1e250
+"""Largest accepted λ and size of a value: products with the kernel's weights, up to 2^64, stay finite."""
 
 
 def checked_rows(name: str, array: ArrayLike, columns: int | None = None) -> NDArray[np.float64]:
@@ -47,7 +45,7 @@ def checked_rows(name: str, array: ArrayLike, columns: int | None = None) -> NDA
             f"`{name}`: expected shape (rows >= 1, {columns or 'columns >= 1'}), got {rows.shape}"
         )
     rows = np.ascontiguousarray(rows, dtype=np.float64)
-    # A finite sum has finite terms and needs no boolean matrix; the converse fails when finite terms overflow.
+    # A finite sum has finite terms, and needs no boolean matrix; the second test is for sums that overflow.
     with np.errstate(over="ignore", invalid="ignore"):
         total = rows.sum()
     if not np.isfinite(total) and not np.isfinite(rows).all():
@@ -116,8 +114,8 @@ class Prefix:
         if len(values) != len(points):
             raise ValueError(f"`values`: expected one row per point ({len(points)}), got {len(values)}")
         concentration = _checked_number("concentration", self.concentration)
-        if concentration <= 0:
-            raise ValueError(f"`concentration`: expected a number > 0, got {concentration!r}")
+        if not 0 < concentration <= LARGEST:
+            raise ValueError(f"`concentration`: expected 0 < λ <= {LARGEST:g}, got {concentration!r}")
         if self.kind not in ("core", "split"):
             raise ValueError(f"`kind`: expected 'core' or 'split', got {self.kind!r}")
         log_scale = _checked_number("log_scale", self.log_scale)
@@ -131,6 +129,9 @@ class Prefix:
             raise ValueError(f"`metadata`: expected a mapping of text to text, got {self.metadata!r}")
         self._freeze(points=_private(points, self.points), values=_private(values, self.values))
         self._freeze(concentration=concentration, log_scale=log_scale, metadata=dict(self.metadata))
+        largest = max(-self.value_range[0].min(), self.value_range[1].max())
+        if largest > LARGEST:
+            raise ValueError(f"`values`: expected numbers of size at most {LARGEST:g}, got {largest!r}")
 
     def _freeze(self, **fields: object) -> None:
         for name, value in fields.items():
@@ -151,54 +152,30 @@ class Prefix:
         """Number of components of a value."""
         return int(self.values.shape[1])
 
+    @cached_property
+    def value_range(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Least and greatest value of each component, (p,) each."""
+        return column_range(self.values)
+
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write a `.npz` file at exactly `path`, whole or not at all.
 
         Raises:
             OSError: if the file cannot be written.
         """
-        header = {
-            "format": _FORMAT,
-            "concentration": self.concentration,
-            "kind": self.kind,
-            "log_scale": self.log_scale,
-            "metadata": dict(self.metadata),
-        }
-        text = np.frombuffer(json.dumps(header).encode(), dtype=np.uint8)
-        target = Path(path)
-        handle, temporary = tempfile.mkstemp(prefix=target.name + ".", suffix=".tmp", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                np.savez(file, header=text, points=self.points, values=self.values)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(temporary, target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        scalars = {name: getattr(self, name) for name in ("concentration", "kind", "log_scale", "metadata")}
+        write_prefix(path, scalars, {"points": self.points, "values": self.values})
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Prefix:
-        """Read a file written by `save`.
-
-        Nothing in the file is executed, and memory stays within a small multiple of the file's own size,
-        whatever sizes it declares: members must be stored uncompressed and exactly as long as they say.
+        """Read a file written by `save`; nothing in it is executed, see `prefix_file`.
 
         Raises:
             ValueError: if the file is no prefix, is truncated or holds a bad field.
             OSError: if the file cannot be read.
         """
-        with open(path, "rb") as file:
-            try:
-                with zipfile.ZipFile(file) as archive:
-                    header = _header(_member(archive, "header", np.uint8, 1))
-                    points = _member(archive, "points", np.float64, 2)
-                    values = _member(archive, "values", np.float64, 2)
-            except (ValueError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
-                raise ValueError(
-                    f"`path`: expected a prefix file, got {os.fspath(path)!r}: {error}"
-                ) from None
-        return cls(points, values, **header)
+        fields = read_prefix(path, ("concentration", "kind", "log_scale", "metadata"), ("points", "values"))
+        return cls(**fields)
 
 
 def _private(checked: NDArray[np.float64], given: object) -> NDArray[np.float64]:
@@ -206,42 +183,3 @@ def _private(checked: NDArray[np.float64], given: object) -> NDArray[np.float64]
     own = checked.copy() if isinstance(given, np.ndarray) and np.may_share_memory(checked, given) else checked
     own.setflags(write=False)
     return own
-
-
-def _member(archive: zipfile.ZipFile, name: str, dtype: type[np.generic], ndim: int) -> NDArray[Any]:
-    """One array of the archive, its declared size compared with its true size before any is allocated."""
-    try:
-        info = archive.getinfo(name + ".npy")
-    except KeyError:
-        raise ValueError(f"no member {name!r}") from None
-    if info.compress_type != zipfile.ZIP_STORED:
-        raise ValueError(f"member {name!r} is compressed, expected it stored")
-    if name == "header" and info.file_size > _HEADER_LIMIT:
-        raise ValueError(f"header of {info.file_size} bytes, expected at most {_HEADER_LIMIT}")
-    stream = io.BytesIO(archive.read(info))
-    version = np.lib.format.read_magic(stream)
-    if version != (1, 0):
-        raise ValueError(f"member {name!r} has array format {version}, expected (1, 0)")
-    shape, fortran_order, declared = np.lib.format.read_array_header_1_0(stream)
-    if declared != np.dtype(dtype) or len(shape) != ndim or fortran_order:
-        raise ValueError(
-            f"member {name!r} is {declared} of shape {shape}, expected {ndim}-d {np.dtype(dtype)}"
-        )
-    start = stream.tell()
-    if math.prod(shape) * declared.itemsize != info.file_size - start:
-        raise ValueError(f"member {name!r} of shape {shape} holds {info.file_size - start} bytes")
-    return np.frombuffer(stream.getbuffer(), dtype=dtype, offset=start).reshape(shape)
-
-
-def _header(text: NDArray[np.uint8]) -> dict[str, Any]:
-    """The scalar fields; their values are checked by `Prefix` itself."""
-    try:
-        header = json.loads(text.tobytes())
-    except RecursionError:
-        raise ValueError("header nested too deeply") from None
-    if not isinstance(header, dict) or header.pop("format", None) != _FORMAT:
-        raise ValueError(f"the header does not say {_FORMAT!r}")
-    expected = {"concentration", "kind", "log_scale", "metadata"}
-    if set(header) != expected:
-        raise ValueError(f"header fields {sorted(header)}, expected {sorted(expected)}")
-    return header
