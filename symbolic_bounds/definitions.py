@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import sympy as sp
 
-Expr = sp.Expr | int
+Expr: TypeAlias = "sp.Expr | int"
 
 
 def order(m: Expr) -> sp.Expr:
