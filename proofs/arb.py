@@ -6,11 +6,11 @@ nothing; neither do balls that overlap.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import sympy as sp
-from flint import arb, ctx, fmpq
+from flint import arb, ctx
 from sympy.core.relational import Relational
 
 from proofs.compiler import Functions, compile_expr, compile_sides
@@ -18,7 +18,7 @@ from proofs.program import Memo, Program
 from proofs.special import rational
 from proofs.verdict import TranslationError
 
-__all__ = ["Functions", "Memo", "Program", "bessel_chain", "compile_expr", "decide", "enclose", "rational"]
+__all__ = ["Functions", "Memo", "Program", "compile_expr", "decide", "enclose", "rational"]
 
 
 def enclose(
@@ -64,25 +64,6 @@ def decide(
                     return greater
         prec *= 2
     return None
-
-
-def bessel_chain(orders: Sequence[fmpq], argument: Any) -> list[Any]:
-    """I_nu(argument) for non-negative orders that differ by integers, at an exact positive argument.
-
-    Downwards the recurrence I_{nu-1} = I_{nu+1} + (2 nu/x) I_nu adds positive terms, so that balls keep their
-    relative accuracy, and a step is far cheaper than a value from scratch.
-    """
-    low, top = min(orders), max(orders)
-    count = int((top - low).p)
-    if low < 0 or any((order - low).q != 1 for order in orders) or not argument > 0:
-        raise ValueError("expected non-negative orders that differ by integers, and a positive argument")
-    if count > 4 * len(orders):
-        return [argument.bessel_i(arb(order)) for order in orders]
-    values = [argument.bessel_i(arb(top + 1)), argument.bessel_i(arb(top))]
-    two_over_x = 2 / argument
-    for i in range(count):
-        values.append(values[-2] + arb(top - i) * two_over_x * values[-1])
-    return [values[1 + int((top - order).p)] for order in orders]
 
 
 # equal, less, greater: whether the relation holds where lhs - rhs is zero, negative, positive

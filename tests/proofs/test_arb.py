@@ -8,7 +8,7 @@ from flint import arb, ctx, fmpq
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofs.arb import bessel_chain, compile_expr, decide, enclose, rational
+from proofs.arb import compile_expr, decide, enclose, rational
 from proofs.verdict import TranslationError
 
 x, y = sp.symbols("x y", positive=True)
@@ -159,18 +159,6 @@ def test_theory_functions_come_from_the_registry():
 def test_a_relation_is_expected():
     with pytest.raises(TranslationError):
         decide(sp.true, {})
-
-
-@given(low=st.integers(0, 20), count=st.integers(1, 30), q=positive)
-def test_the_recurrence_agrees_with_direct_values(low, count, q):
-    orders = [fmpq(low, 2) + i for i in range(count)]
-    with ctx.workprec(64):
-        argument = arb(fmpq(q.numerator, q.denominator)).mid()
-        for order, value in zip(orders, bessel_chain(orders, argument), strict=True):
-            assert value.overlaps(argument.bessel_i(arb(order)))
-            assert value.rel_accuracy_bits() > 30
-    with pytest.raises(ValueError, match="differ by integers"):
-        bessel_chain([fmpq(0), fmpq(1, 2)], arb(1))
 
 
 def test_the_memo_is_used_and_shared():
