@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import sympy as sp
 from sympy.core.function import UndefinedFunction
 from sympy.core.relational import Relational
 
 from proofs import arb, mp
+from proofs.context import sort_conditions
 from proofs.exact import Ledger
-from proofs.kernel import derive, sort_conditions
+from proofs.kernel import derive
 from proofs.translate import is_integral
 from proofs.verdict import ClaimError, Outcome, TranslationError, Verdict
 from proofs.wellformed import check_expression
 from symbolic_bounds.claim import Claim, Step
-from symbolic_bounds.formula import Both, ForAll, Formula, Slope, functions_of, substitute
+from symbolic_bounds.formula import Both, ForAll, Formula, Slope, functions_of, opened, substitute
 from symbolic_bounds.symbols import Sort, sort_of
 
 Point = Mapping[sp.Symbol, sp.Expr]
@@ -55,44 +57,45 @@ def counterexample(claim: Claim, conclusion: Formula, point: Point, meanings: Me
 def fails(conclusion: Formula, point: Point, meanings: Meanings) -> Outcome:
     """REFUTED if both evaluators find the conclusion false at the point."""
     closed = substitute(conclusion, point, meanings)
-    parts = closed.parts if isinstance(closed, Both) else (closed,)
-    for part in parts:
-        while isinstance(part, ForAll) and not part.variables:
-            if any(_relation(given) is not True for given in part.given):
-                break
-            part = part.body
-        if isinstance(part, Relational) and _relation(part) is False and _second(part) is False:
+    for part in closed.parts if isinstance(closed, Both) else (closed,):
+        core = _core(part)
+        if core is not None and _relation(core) is False and _second(core) is False:
             where = ", ".join(f"{s} = {v}" for s, v in point.items())
             return Outcome(Verdict.REFUTED, "ball", "one point", f"fails at {where}")
     return Outcome(Verdict.OPEN, "ball", "one point", "the conclusion was not shown to fail at this point")
 
 
+def _core(formula: Formula) -> Formula | None:
+    """What an implication whose assumptions hold comes down to."""
+    if isinstance(formula, ForAll):
+        if formula.variables or not all(_relation(given) is True for given in formula.given):
+            return None
+        return _core(formula.body)
+    return formula
+
+
 def truth(claim: Claim, formula: Formula) -> bool | None:
-    """Whether a closed formula holds; universal ones are put to the kernel, which never says no."""
+    """Whether a closed formula holds; what cannot be evaluated is put to the kernel, which never says no."""
     if isinstance(formula, Both):
         answers = [truth(claim, part) for part in formula.parts]
         return False if False in answers else None if None in answers else True
-    if isinstance(formula, Relational) and not functions_of(formula):
-        answer = _relation(formula)
-        if answer is not None:
-            return answer
-    steps = []
-    parts = formula.body.parts if isinstance(formula, ForAll) and isinstance(formula.body, Both) else (formula,)
-    for i, part in enumerate(parts):
-        fix, given, goal = (part.variables, part.given, part.body) if isinstance(part, ForAll) else ((), (), part)
-        if isinstance(formula, ForAll) and part is not formula:
-            fix, given = formula.variables, formula.given
-        if not isinstance(goal, (Relational, Slope)):
-            return None
-        objects = [s for s in claim.symbols if sort_of(s) is Sort.OBJECT]
-        steps.append(Step(f"part{i}", goal, fix=fix, assume=given))
-        probe = Claim(
-            id=claim.id, title="", meaning="", kind="lemma", provenance="A", place="", expected="proved",
-            symbols=tuple(objects), conclusion=ForAll(fix, given, goal) if fix or given else goal, proof=(steps[-1],),
-        )  # fmt: skip
-        if derive(probe, {}, lambda _, degree: Ledger(degree=degree)).verdict != Verdict.PROVED:
-            return None
-    return True
+    if isinstance(formula, ForAll) and isinstance(formula.body, Both):
+        return truth(claim, Both(tuple(ForAll(formula.variables, formula.given, p) for p in formula.body.parts)))
+    answer = _relation(formula)
+    if answer is not None:
+        return answer
+    fix, given, goal = opened(formula)
+    if not isinstance(goal, (Relational, Slope)):
+        return None
+    probe = replace(
+        claim,
+        symbols=tuple(s for s in claim.symbols if sort_of(s) is Sort.OBJECT),
+        hypotheses={},
+        conclusion=formula,
+        proof=(Step("probe", goal, fix=fix, assume=given),),
+    )
+    proof = derive(probe, {}, lambda _, degree: Ledger(degree=degree))
+    return True if proof.verdict == Verdict.PROVED else None
 
 
 def check_point(claim: Claim, what: str, point: Point) -> None:
@@ -112,7 +115,8 @@ def check_point(claim: Claim, what: str, point: Point) -> None:
         check_expression(claim, what, val)
         bad_integer = sort_of(sym) in (Sort.INTEGER, Sort.NATURAL, Sort.COUNTING) and not is_integral(val)
         if val.free_symbols or bad_integer or any(_relation(c) is not True for c in sort_conditions(sym, val)):
-            raise ClaimError(f"{claim.id}: the {what} {sym} = {val} is not a {sort_of(sym).value}")
+            sort = sort_of(sym) or Sort.REAL
+            raise ClaimError(f"{claim.id}: the {what} {sym} = {val} is not of the sort {sort.value}")
     extra = set(point) - set(claim.symbols)
     if extra:
         raise ClaimError(f"{claim.id}: the {what} names {', '.join(sorted(map(str, extra)))}, which is not declared")

@@ -39,9 +39,10 @@ def _by_sign(constraints: Sequence[Constraint], goal: Constraint) -> Certificate
     sign: dict[str, int] = {}
     for i, g in enumerate(constraints):
         mono = next(iter(g.poly.terms), None)
-        if g.relation != "=" and len(g.poly.terms) == 1 and mono and len(mono) == 1 and mono[0][1] == 1:
-            if g.poly.terms[mono] == 1 and (mono[0][0] not in sign or g.strict):
-                sign[mono[0][0]] = i
+        if g.relation == "=" or len(g.poly.terms) != 1 or not mono or len(mono) != 1 or mono[0][1] != 1:
+            continue
+        if g.poly.terms[mono] == 1 and (mono[0][0] not in sign or g.strict):
+            sign[mono[0][0]] = i
     products: list[tuple[Fraction, tuple[int, ...]]] = [(Fraction(1), (len(constraints),))]
     for mono, c in goal.poly.terms.items():
         if c < 0 or any(name not in sign for name, _ in mono):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from proofs.verdict import ClaimError, Outcome, Verdict
 from proofs.verify import Finding, bad, examine
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.printing import text
-from symbolic_bounds.registry import dependencies, load
+from symbolic_bounds.registry import dependencies, load, ordered
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def verify(
     Raises:
         ClaimError: for an unknown id, or a malformed claim.
     """
-    claims = load() if library is None else library
+    claims = load() if library is None else ordered(library)
     wanted = closure(claims, claims if ids is None else ids)
     work = partial(_examine, fresh=fresh, folder=folder, library=library)
     findings: dict[str, _Finding] = {}
@@ -116,8 +117,6 @@ def closure(claims: Mapping[str, Claim], ids: Iterable[str]) -> set[str]:
     while waiting:
         claim_id = waiting.pop()
         if claim_id not in claims:
-            from difflib import get_close_matches
-
             near = ", ".join(get_close_matches(claim_id, claims, cutoff=0.4)) or "see `prefixbounds verify`"
             raise ClaimError(f"there is no claim {claim_id!r}; near it: {near}")
         if claim_id not in found:

@@ -229,10 +229,7 @@ class Translator:
         if not isinstance(coefficient, sp.Rational):
             raise TranslationError(f"the exponent {term} is not understood")
         p, q = int(coefficient.p), int(coefficient.q)
-        if rest == 1 and q == 1:
-            value = self.ratio(base)
-        else:
-            value = Ratio(self._positive_power(base, rest, q))
+        value = self.ratio(base) if rest == 1 and q == 1 else Ratio(self._positive_power(base, rest, q))
         if abs(p) > 64:
             raise TranslationError(f"the exponent {p} is too large to expand")
         return value ** p if p >= 0 else self._inverse(value, base) ** -p
@@ -348,7 +345,7 @@ def _minus(a: Ratio, b: Ratio) -> Ratio:
 
 
 _ONE = Ratio(ONE)
-_FUNCTIONS = {
+_FUNCTIONS: dict[type, tuple[Callable[..., list[tuple[Polynomial, str]]], Callable[..., list[tuple[Ratio, str]]]]] = {
     # function: (conditions on the arguments, facts about the value)
     sp.log: (lambda u: [(u.num, ">")], lambda v, u: []),
     sp.gamma: (lambda u: [(u.num, ">")], lambda v, u: [(v, ">")]),

@@ -10,12 +10,13 @@ from time import perf_counter
 import sympy as sp
 
 from proofs import ball, limit, points, sample
+from proofs.context import Obligation
 from proofs.exact import Ledger
-from proofs.kernel import Obligation, Proof, derive
+from proofs.kernel import Proof, derive
 from proofs.store import FOLDER, Book, path_of
 from proofs.verdict import Outcome, TranslationError, Verdict, weakest
 from symbolic_bounds.claim import Box, Claim, Control, Induct, Limit, ProofStep, Step
-from symbolic_bounds.formula import Formula, ForAll, same
+from symbolic_bounds.formula import ForAll, Formula, opened, same
 
 SAMPLES = 60  # draws a claim in a verification; the tests draw more
 
@@ -118,9 +119,12 @@ def _second_opinion(claim: Claim, check: Box | Limit, book: Book, library: Mappi
         blocked = _unjustified(claim, check, library)
         if blocked:
             return Obligation(check.name, check.goal, Outcome(Verdict.OPEN, "ball", "a box", blocked))
-        outcome = ball.cover(
-            check.goal, check.ranges, check.grid, increasing=check.increasing, tree=book.boxes.get(check.name)
-        )
+        tree = book.boxes.get(check.name)
+        outcome = Outcome(Verdict.OPEN, "ball", "a box")
+        if tree is not None:
+            outcome = ball.replay(check.goal, check.ranges, check.grid, check.increasing, tree)
+        if outcome.verdict != Verdict.PROVED:
+            outcome = ball.cover(check.goal, check.ranges, check.grid, check.increasing)
     except TranslationError as error:
         outcome = Outcome(Verdict.OPEN, "ball", "a box", str(error))
     if outcome.certificate is not None:
@@ -182,7 +186,7 @@ def changed(claim: Claim, control: Control) -> Claim:
     conclusion = control.conclusion or claim.conclusion
     proof = tuple(_aimed(step, claim.conclusion, conclusion) for step in claim.proof)
     if proof and not isinstance(proof[-1], Step):  # what the last step yields is all that the variant can lean on
-        fix, given, goal = _opened(conclusion)
+        fix, given, goal = opened(conclusion)
         proof += (Step("variant", goal, given=(*kept, proof[-1].name), fix=fix, assume=given),)
     proof = tuple(_without(step, set(claim.hypotheses) - set(kept)) for step in proof)
     return replace(
@@ -194,15 +198,9 @@ def _aimed(step: ProofStep, old: Formula, new: Formula) -> ProofStep:
     if isinstance(step, Step):
         whole = ForAll(step.fix, step.assume, step.goal) if step.fix or step.assume else step.goal
         if same(whole, old):
-            fix, given, goal = _opened(new)
+            fix, given, goal = opened(new)
             return replace(step, fix=fix, assume=given, goal=goal)
     return step
-
-
-def _opened(formula: Formula) -> tuple[tuple[sp.Symbol, ...], tuple[Formula, ...], Formula]:
-    if isinstance(formula, ForAll):
-        return formula.variables, formula.given, formula.body
-    return (), (), formula
 
 
 def _without(step: ProofStep, dropped: set[str]) -> ProofStep:

@@ -12,12 +12,13 @@ from proofs.verdict import ClaimError
 from symbolic_bounds.claim import Claim, Induct, Step, Use
 from symbolic_bounds.formula import Both, ForAll, Formula, Slope, expressions, free_symbols, functions_of
 from symbolic_bounds.language import THEORY
-from symbolic_bounds.symbols import sort_of
+from symbolic_bounds.symbols import schematic, sort_of
 
 _HEADS = (sp.Add, sp.Mul, sp.Pow, sp.exp, sp.log, sp.sin, sp.cos, sp.acos, sp.gamma, sp.factorial, sp.besseli)
 _MORE = (sp.Abs, sp.Max, sp.Min, sp.ceiling, sp.floor, sp.betainc_regularized, AppliedUndef)
 _LEAVES = (sp.Integer, sp.Rational, sp.Symbol)
 _CONSTANTS = (sp.pi, sp.E)
+_REAL = schematic("_")
 
 
 def check_claim(claim: Claim) -> None:
@@ -26,6 +27,8 @@ def check_claim(claim: Claim) -> None:
         _check_sort(claim, sym)
     allowed = frozenset(claim.symbols)
     functions = frozenset(claim.functions)
+    for function in functions:
+        _check_schematic(claim, function)
     clash = functions & THEORY
     if clash:
         raise ClaimError(f"{claim.id}: {_names(clash)} is a function of the theory, not a schematic one")
@@ -64,23 +67,38 @@ def check_formula(
     for bound in _bound(formula):
         _check_sort(claim, bound)
     for expr in expressions(formula):
-        check_expression(claim, where, expr)
+        check_expression(claim, where, expr, functions)
 
 
-def check_expression(claim: Claim, where: str, expr: sp.Basic) -> None:
-    """Raise a ClaimError at the first part of an expression that is outside the language."""
+def check_expression(
+    claim: Claim, where: str, expr: sp.Basic, functions: frozenset[UndefinedFunction] | None = None
+) -> None:
+    """Raise a ClaimError at the first part of an expression that is outside the language.
+
+    `functions` are the schematic functions that may be applied; by default those of the claim.
+    """
+    allowed = frozenset(claim.functions) if functions is None else functions
     if isinstance(expr, sp.Float):
         raise ClaimError(f"{claim.id}, {where}: {expr} is a float; write an exact rational")
     if isinstance(expr, _LEAVES) or expr in _CONSTANTS:
         return
     if not isinstance(expr, _HEADS + _MORE):
         raise ClaimError(f"{claim.id}, {where}: {expr} ({type(expr).__name__}) is not in the language of claims")
+    if isinstance(expr, AppliedUndef) and expr.func not in allowed | THEORY:
+        raise ClaimError(f"{claim.id}, {where}: the function {expr.func} is not declared")
     for arg in expr.args:
-        check_expression(claim, where, arg)
+        check_expression(claim, where, arg, allowed)
+
+
+def _check_schematic(claim: Claim, function: UndefinedFunction) -> None:
+    """A schematic function is real and nothing more: sympy would use a sign that its meaning need not have."""
+    if not isinstance(function, UndefinedFunction) or function._kwargs != _REAL._kwargs:
+        raise ClaimError(f"{claim.id}: make the function {function} with symbolic_bounds.symbols.schematic")
 
 
 def _check_sort(claim: Claim, sym: sp.Symbol) -> None:
-    if not isinstance(sym, sp.Symbol) or sort_of(sym) is None:
+    # A subclass could say anything of itself.
+    if type(sym) not in (sp.Symbol, sp.Dummy) or sort_of(sym) is None:
         raise ClaimError(f"{claim.id}: {sym} has no sort; make symbols with symbolic_bounds.symbols")
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 import sympy as sp
 from sympy.core.function import UndefinedFunction
+from sympy.core.relational import Relational
 
 from symbolic_bounds.formula import Formula
 
@@ -80,7 +81,7 @@ class Box:
     """
 
     name: str
-    goal: Formula
+    goal: Relational
     ranges: Mapping[sp.Symbol, tuple[sp.Rational, sp.Rational]]
     grid: Mapping[sp.Symbol, tuple[int, ...]] = field(default_factory=dict)
     increasing: sp.Symbol | None = None
@@ -90,7 +91,8 @@ class Box:
 @dataclass(frozen=True)
 class Limit:
     """`expr` tends to `value` as `var` tends to `to` from above: an asymptotic statement for a computer algebra
-    system, hence `computed` and never `proved`."""
+    system, hence `computed` and never `proved`.
+    """
 
     name: str
     expr: sp.Expr

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import sympy as sp
 from sympy.core.function import AppliedUndef, UndefinedFunction
@@ -39,7 +40,7 @@ class Both:
     parts: tuple[Formula, ...]
 
 
-Formula = Relational | ForAll | Slope | Both
+Formula: TypeAlias = Relational | ForAll | Slope | Both
 Values = Mapping[sp.Symbol, sp.Expr]
 Functions = Mapping[UndefinedFunction, sp.Lambda]
 
@@ -128,6 +129,13 @@ def substitute_expr(expr: sp.Expr, values: Values, functions: Functions | None =
             return meaning.expr.xreplace(dict(zip(meaning.variables, args, strict=True)))
         return expr.func(*args)
     return expr.xreplace(dict(values))
+
+
+def opened(formula: Formula) -> tuple[tuple[sp.Symbol, ...], tuple[Formula, ...], Formula]:
+    """Variables, assumptions and body; of a formula that is not universal, nothing, nothing and itself."""
+    if isinstance(formula, ForAll):
+        return formula.variables, formula.given, formula.body
+    return (), (), formula
 
 
 def instantiate(fact: ForAll, values: Values) -> tuple[tuple[Formula, ...], Formula]:

@@ -24,7 +24,7 @@ _SETS = {
 }
 
 
-class _Latex(LatexPrinter):
+class _Latex(LatexPrinter):  # type: ignore[misc]
     def _print_Function(self, expr: AppliedUndef, exp: str | None = None) -> str:
         template = LATEX.get(expr.func)
         if template is None:
@@ -36,7 +36,7 @@ class _Latex(LatexPrinter):
         return str(self._print_Symbol(sp.Symbol(expr.name)))
 
 
-class _Text(StrPrinter):
+class _Text(StrPrinter):  # type: ignore[misc]
     def _print_Dummy(self, expr: sp.Dummy) -> str:
         return str(expr.name)
 

@@ -49,26 +49,32 @@ def sort_of(sym: sp.Symbol) -> Sort | None:
 
 
 def real(name: str) -> sp.Symbol:
+    """A real symbol."""
     return symbol(name, Sort.REAL)
 
 
 def nonnegative(name: str) -> sp.Symbol:
+    """A symbol for a real number >= 0."""
     return symbol(name, Sort.NONNEGATIVE)
 
 
 def positive(name: str) -> sp.Symbol:
+    """A symbol for a real number > 0."""
     return symbol(name, Sort.POSITIVE)
 
 
 def integer(name: str) -> sp.Symbol:
+    """A symbol for an integer."""
     return symbol(name, Sort.INTEGER)
 
 
 def natural(name: str) -> sp.Symbol:
+    """A symbol for an integer >= 0."""
     return symbol(name, Sort.NATURAL)
 
 
 def counting(name: str) -> sp.Symbol:
+    """A symbol for an integer >= 1."""
     return symbol(name, Sort.COUNTING)
 
 
