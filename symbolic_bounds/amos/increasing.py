@@ -26,7 +26,7 @@ claim = Claim(
     place="Appendix B, Figure 5: the eigenvalues rise with the concentration",
     symbols=(nu, s, x),
     hypotheses={"order": ge(nu, -sp.Rational(1, 2)), "range": le(s, x)},
-    conclusion=ge(ratio(nu, x), ratio(nu, s)),
+    conclusion=le(ratio(nu, s), ratio(nu, x)),
     proof=(
         Use("positive", "axiom.bessel_positive", at={x: s}, given=("order",)),
         Use("positive_next", "axiom.bessel_positive", at={nu: nu + 1, x: s}, given=("order",)),
@@ -55,12 +55,14 @@ claim = Claim(
         Step("start", ge(sp.besseli(nu + 1, s), c * sp.besseli(nu, s)), given=("positive",)),
         Step("antiderivative", Slope(c * t, t, c), given=("positive",), fix=(t,), assume=(after,)),
         Use(
-            "result",
+            "above",
             "bessel.barrier_from",
             at={start: s},
             functions={b: sp.Lambda(t, c), db: sp.Lambda(t, 0), beta: sp.Lambda(t, c * t)},
             given=("order", "range", "positive", "antiderivative", "barrier", "start"),
         ),
+        Use("positive_x", "axiom.bessel_positive", given=("order",)),
+        Step("result", le(ratio(nu, s), ratio(nu, x)), given=("positive", "positive_x", "above")),
     ),
     witness={nu: sp.Integer(0), s: sp.Integer(1), x: sp.Integer(2)},
     controls=(
