@@ -6,7 +6,7 @@ x^(nu+1) e^beta I_nu (1 - (2 nu + 1) b/x - b^2 - b'), which the barrier conditio
 
 import sympy as sp
 
-from symbolic_bounds.claim import Claim, Step, Use
+from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.formula import Slope, forall, ge, gt, le
 from symbolic_bounds.symbols import nu, positive, schematic, t, x
 
@@ -124,5 +124,17 @@ claim = Claim(
     ),
     witness={nu: sp.Integer(0), x: sp.Integer(1)},
     witness_functions={b: sp.Lambda(t, 0), db: sp.Lambda(t, 0), beta: sp.Lambda(t, 0)},
+    controls=(
+        Control(
+            "a constant that is no barrier",
+            hypotheses={"barrier": None},
+            witness={nu: sp.Integer(0), x: sp.Rational(1, 10)},
+            functions={
+                b: sp.Lambda(t, sp.Rational(1, 2)),
+                db: sp.Lambda(t, 0),
+                beta: sp.Lambda(t, t / 2),
+            },
+        ),
+    ),
     expected="proved",
 )

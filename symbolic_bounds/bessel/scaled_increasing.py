@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic_bounds.claim import Claim, Step, Use
+from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.formula import Slope, ge, gt, le
 from symbolic_bounds.symbols import nu, positive, schematic, t, x
 
@@ -35,5 +35,12 @@ claim = Claim(
         ),
     ),
     witness={nu: sp.Integer(0), s: sp.Integer(1), x: sp.Integer(2)},
+    controls=(
+        Control(
+            "it increases, and does not decrease",
+            conclusion=ge(s ** (-nu) * sp.besseli(nu, s), x ** (-nu) * sp.besseli(nu, x)),
+            witness={nu: sp.Integer(0), s: sp.Integer(1), x: sp.Integer(2)},
+        ),
+    ),
     expected="proved",
 )

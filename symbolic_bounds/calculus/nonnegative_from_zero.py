@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic_bounds.claim import Claim, Step, Use
+from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.formula import Slope, forall, ge, le
 from symbolic_bounds.symbols import positive, schematic, t, x
 
@@ -40,5 +40,13 @@ claim = Claim(
     ),
     witness={C: sp.Integer(1), p: sp.Integer(1), c: sp.Integer(1), x: sp.Integer(1)},
     witness_functions={g: sp.Lambda(t, t), dg: sp.Lambda(t, 1)},
+    controls=(
+        Control(
+            "a start below zero",
+            hypotheses={"near_zero": None},
+            witness={C: sp.Integer(1), p: sp.Integer(1), c: sp.Integer(1), x: sp.Integer(1)},
+            functions={g: sp.Lambda(t, -1), dg: sp.Lambda(t, 0)},
+        ),
+    ),
     expected="proved",
 )
