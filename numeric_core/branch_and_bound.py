@@ -11,10 +11,11 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from numeric_core.blocks import enclose, near_neighbour_order
 from numeric_core.cell_sweep import sweep
 from numeric_core.cells import Cells, cells_of_radius
+from numeric_core.kernel import norm_excess
 from numeric_core.nets import Interval
 from numeric_core.prefix import Prefix
 from numeric_core.sphere import Array, normalised
@@ -22,6 +23,8 @@ from numeric_core.targets import Target
 
 BLOCK = 32
 CHUNK = 32_768
+FLOOR = 1e-11
+"""Errors below this, relative to F + |values|, are not resolved: float64's rounding is not far below it."""
 SMALLEST_RADIUS = 1e-15
 """Centres are unit vectors to rounding; a ball of this radius contains the exact unit vector."""
 
@@ -65,15 +68,13 @@ class SupError:
 def field_of(prefix: Prefix) -> ScoredField:
     """The scored field of a core or split head, with lam <x, b> = bias - lam |x - b|^2/2 + constant.
 
-    bias = lam (|b|^2 - 1)/2 in extended precision. For the core head the constant, lam, and the log scale are
-    folded into the values; the exponent of that factor errs by a few units of its size.
+    bias = lam (|b|^2 - 1)/2, of which `norm_excess` keeps every digit. For the core head the constant,
+    lam, and the log scale are folded into the values; the exponent of that factor errs by a few units of
+    its size.
     """
     lam = prefix.concentration
-    long = prefix.points.astype(np.longdouble)
-    excess = np.einsum("ij,ij->i", long, long) - np.longdouble(1.0)
-    bias = np.asarray(lam / 2 * excess, dtype=np.float64)
-    dim = prefix.points.shape[1]
-    bias_error = lam * (dim + 2) * float(np.finfo(np.longdouble).eps) + float(np.abs(bias).max()) * 2.0**-52
+    bias = lam / 2 * norm_excess(prefix.points)
+    bias_error = float(np.abs(bias).max()) * 2.0**-51 + lam * 2.0**-100
     values = prefix.values
     if prefix.kind == "core":
         amplitude = prefix.log_scale + lam
@@ -81,9 +82,8 @@ def field_of(prefix: Prefix) -> ScoredField:
         with np.errstate(divide="ignore"):
             logs = np.log(np.abs(values)) + amplitude
         values = np.sign(values) * np.exp(logs)
-        bias_error += 2.0**-51 * (
-            abs(prefix.log_scale) + lam + float(np.abs(logs[np.isfinite(logs)]).max(initial=0.0)) + 4
-        )
+        largest = float(np.abs(logs[np.isfinite(logs)]).max(initial=0.0))
+        bias_error += 2.0**-51 * (abs(prefix.log_scale) + lam + largest + 4.0)
     if not np.isfinite(values).all():
         raise ValueError("`prefix`: expected a core head whose terms are finite in float64, got an overflow")
     return ScoredField(prefix.points, bias, values, lam, prefix.kind == "split", bias_error)
@@ -98,14 +98,10 @@ class CellBounds:
                 f"`target`: expected a function S^{head.points.shape[1] - 1} -> R^{head.values.shape[1]}, "
                 f"got S^{target.m} to R^{target.p}"
             )
-        order = block_order(head.points, BLOCK)
-        points, values = head.points[order], head.values[order]
-        starts = np.arange(0, len(points), BLOCK)
-        sizes = np.diff(np.append(starts, len(points)))
-        low, high = np.minimum.reduceat(points, starts), np.maximum.reduceat(points, starts)
-        self.block_centre = (low + high) / 2.0
-        gaps = np.linalg.norm(points - np.repeat(self.block_centre, sizes, axis=0), axis=1)
-        self.block_radius = np.maximum.reduceat(gaps, starts) * (1.0 + 1e-12)
+        points, order = near_neighbour_order(head.points, BLOCK)
+        values = head.values[order]
+        centres, self.block_radius = enclose(points, BLOCK)
+        self.block_centre = np.ascontiguousarray(centres.T)
         self.points = np.ascontiguousarray(points.T)
         self.values = np.ascontiguousarray(values.T)
         self.bias = head.bias[order]
@@ -129,22 +125,6 @@ class CellBounds:
             )  # fmt: skip
         # A NaN (overflow of a remainder) must not end a branch.
         return np.where(np.isnan(upper), np.inf, upper), np.where(np.isnan(lower), 0.0, lower), middle
-
-
-def block_order(points: Array, block: int) -> NDArray[np.int64]:
-    """A permutation that makes every run of `block` points compact: median cuts of the widest side."""
-    pieces, done = [np.arange(len(points))], []
-    while pieces:
-        piece = pieces.pop()
-        if len(piece) <= block:
-            done.append(piece)
-            continue
-        side = int(np.argmax(np.ptp(points[piece], axis=0)))
-        cut = (len(piece) + block - 1) // block // 2 * block
-        piece = piece[np.argpartition(points[piece, side], cut)]
-        # The right part is pushed first, so that leaves come out from left to right, full blocks first.
-        pieces += [piece[cut:], piece[:cut]]
-    return np.concatenate(done)
 
 
 def climb(bounds: CellBounds, start: Array, step: float, rounds: int = 40) -> tuple[Array, float]:
@@ -182,7 +162,8 @@ def sup_error(
 
     Args:
         tolerance: stop when upper <= (1 + tolerance) lower.
-        goal: a bound to be confirmed; cells below it are not refined. 0 asks for the tolerance alone.
+        goal: a bound to be confirmed; cells below it are not refined. 0 asks for the tolerance alone, down to
+            the resolution of float64 (1e-11 of the sizes involved).
         max_cells: the work after which the interval is returned as it stands, still certified.
     Raises:
         ValueError: if the target and the head do not match, or tolerance is not positive.
@@ -190,12 +171,12 @@ def sup_error(
     if not tolerance > 0.0:
         raise ValueError(f"`tolerance`: expected a number > 0, got {tolerance!r}")
     bounds = CellBounds(target, head)
+    size = target.sup.value + float(np.abs(bounds.values).max())
+    goal = max(goal, FLOOR * (size if head.split else target.sup.value))
     m, lam = target.m, head.concentration
     spacing = 2.0 * len(head.points) ** (-1.0 / m)
-    cells = cells_of_radius(
-        m, min(0.7, max(0.6 / math.sqrt(lam), 0.4 * spacing)), limit=max(max_cells // 4, 64)
-    )
-    return _refine(bounds, cells, tolerance, goal, max_cells, spacing)
+    cells = cells_of_radius(m, min(0.7, max(0.6 / math.sqrt(lam), 0.4 * spacing)), limit=max(max_cells //
+    4, 64)) return _refine(bounds, cells, tolerance, goal, max_cells, spacing)
 
 
 def _refine(

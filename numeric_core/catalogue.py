@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from numeric_core.profiles import Bump, Cone, Harmonic, SignedSquare, Wave
+from numeric_core.kinked_profiles import Cone, SignedSquare
+from numeric_core.profiles import Bump, Harmonic, Wave
 from numeric_core.sphere import Array, require_dimension
 from numeric_core.targets import Ridge, RidgeTarget, Stated
 

@@ -26,7 +26,6 @@ import math
 
 import numba
 import numpy as np
-
 from numpy.typing import NDArray
 
 from numeric_core.sphere import Array
@@ -64,7 +63,15 @@ def exp_remainder(t: Array, longest: float, out: Array, n: int) -> None:
 
 @numba.njit(cache=True, fastmath=FAST)
 def kept_scores(
-    c: Array, r: float, lam: float, tau: float, near: Array, near_bias: Array, z: Array, s: Array, kept: Indices
+    c: Array,
+    r: float,
+    lam: float,
+    tau: float,
+    near: Array,
+    near_bias: Array,
+    z: Array,
+    s: Array,
+    kept: Indices,
 ) -> tuple[int, float, float, float]:
     """Scores at c of the nearby points and the indices that matter within r of c.
 

@@ -2,7 +2,7 @@
 
 Two polar caps and a stack of collars; a collar holding q cells is cut like S^{m-1} into q parts
 (Leopardi's construction). The colatitudes are quantiles of the normalised measure, so every cell has
-measure 1/N up to the rounding of the inverse incomplete beta function.
+measure 1/N up to the rounding of `special.cap_angle`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import betainc, betaincinv
 
+from numeric_core.special import cap_angle, log_cap_measure
 from numeric_core.sphere import Array, chord_to_angle, polygon, require_count, require_dimension
 
 INFLATION = 1.0 + 1e-12
@@ -40,21 +40,6 @@ class Partition:
         return float(self.radius.max())
 
 
-def cap_measure_fraction(m: int, theta: Array) -> Array:
-    """Normalised measure of the cap of angle theta on S^m, theta in [0, pi] (`cover.lower`)."""
-    half = 0.5 * betainc(m / 2, 0.5, np.sin(theta) ** 2)
-    fraction: Array = np.where(theta <= np.pi / 2, half, 1.0 - half)
-    return fraction
-
-
-def cap_angle(m: int, fraction: Array) -> Array:
-    """Angle of the cap with the given normalised measure in [0, 1]; inverse of `cap_measure_fraction`."""
-    lower = np.minimum(fraction, 1.0 - fraction)
-    theta = np.arcsin(np.sqrt(betaincinv(m / 2, 0.5, 2.0 * lower)))
-    result: Array = np.where(fraction <= 0.5, theta, np.pi - theta)
-    return result
-
-
 def equal_measure(m: int, n: int) -> Partition:
     """n cells of S^m of equal measure, with bounds on their radii and diameters.
 
@@ -70,6 +55,14 @@ def equal_measure(m: int, n: int) -> Partition:
     points, radius, diameter = _recursive(require_dimension(m), require_count(n), {})
     radius, diameter = np.minimum(radius * INFLATION, math.pi), np.minimum(diameter * INFLATION, math.pi)
     return Partition(points, radius, diameter)
+
+
+def _colatitude(m: int, fraction: Array) -> Array:
+    """Angle of the cap of S^m with the given normalised measure in (0, 1), by symmetry above 1/2."""
+    small = np.minimum(fraction, 1.0 - fraction)
+    theta = np.asarray(cap_angle(m, np.log(small)))
+    result: Array = np.where(fraction <= 0.5, theta, np.pi - theta)
+    return result
 
 
 _Cells = tuple[Array, Array, Array]
@@ -91,11 +84,11 @@ def _zones(m: int, n: int, memo: dict[tuple[int, int], _Cells]) -> _Cells:
     pole[0, m] = 1.0
     if n == 1:
         return pole, np.array([math.pi]), np.array([math.pi])
-    cap = float(cap_angle(m, np.array(1.0 / n)))
+    cap = float(_colatitude(m, np.array(1.0 / n)))
     caps = np.full(1, cap), np.full(1, min(2.0 * cap, math.pi))
     parts = [(pole, *caps)]
     counts = _collar_counts(m, n, cap)
-    edges = cap_angle(m, (1.0 + np.concatenate([[0], np.cumsum(counts)])) / n) if counts else np.empty(0)
+    edges = _colatitude(m, (1.0 + np.concatenate([[0], np.cumsum(counts)])) / n) if counts else np.empty(0)
     for count, top, bottom in zip(counts, edges[:-1], edges[1:], strict=True):
         parts.append(_collar(_recursive(m - 1, count, memo), float(top), float(bottom)))
     parts.append((-pole, *caps))
@@ -110,7 +103,7 @@ def _collar_counts(m: int, n: int, cap: float) -> list[int]:
     log_area = math.log(2.0) + (m + 1) / 2 * math.log(math.pi) - math.lgamma((m + 1) / 2)
     side = math.exp((log_area - math.log(n)) / m)
     collars = max(1, round((math.pi - 2.0 * cap) / side))
-    fractions = cap_measure_fraction(m, np.linspace(cap, math.pi - cap, collars + 1))
+    fractions = np.exp(log_cap_measure(m, np.linspace(cap, math.pi - cap, collars + 1)))
     targets = np.rint(np.cumsum(np.diff(fractions)) * n).astype(int)
     targets[-1] = n - 2
     counts = np.diff(np.concatenate([[0], targets]))

@@ -74,7 +74,8 @@ def derivatives(
 @numba.njit(cache=True, fastmath=FAST)
 def moments(
     r: float, lam: float, split: bool, w: Array, total: float, kb: Array, kv: Array, n: int,
-    bias_error: float, z_max: float, value: Array, slope: Array, curve: Array, rest: Array, t: Array, e3: Array,
+    bias_error: float, z_max: float, value: Array, slope: Array, curve: Array, rest: Array, t: Array, e3:
+    Array,
 ) -> tuple[float, bool]:  # fmt: skip
     """Taylor coefficients of the head at the centre, from the kept points alone.
 

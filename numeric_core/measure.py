@@ -1,0 +1,174 @@
+"""A head against its target: the certified sup error, what the claims promise, and where the error comes from."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from numeric_core import bounds
+from numeric_core.attention import forward, forward_with_normaliser
+from numeric_core.branch_and_bound import field_of, sup_error
+from numeric_core.nets import Interval, covering_radius
+from numeric_core.partition import equal_measure
+from numeric_core.prefix import Prefix
+from numeric_core.quadrature import product_gauss
+from numeric_core.rounding import rounding_bound
+from numeric_core.special import log_c
+from numeric_core.sphere import Array, uniform
+from numeric_core.targets import Target
+
+VALUE_ROUNDING = 1e-12
+"""Values that agree with f(b_k) to this (relative to F) are taken for samples of f; the difference is added."""
+
+
+@dataclass(frozen=True, eq=False)
+class Measurement:
+    """Result of `measure`.
+
+    Attributes:
+        error: interval for sup |f - head| over the sphere (2-norm of values).
+        certified: whether the upper end rests on stated constants only.
+        complete: whether the requested tolerance or goal was reached within the budget.
+        covering: interval for the covering radius of the points.
+        bounds: claim id -> the error it promises for this very head; only claims that apply.
+        point: where the lower end of the error was found, (m+1,).
+        cells: number of cells that were bounded.
+    """
+
+    error: Interval
+    certified: bool
+    complete: bool
+    covering: Interval
+    bounds: Mapping[str, float]
+    point: Array
+    cells: int
+
+    @property
+    def bound(self) -> float:
+        """The smallest of the promised errors; inf if no claim applies."""
+        return min(self.bounds.values(), default=math.inf)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the certified error is within the bound."""
+        return self.certified and self.error.upper <= self.bound
+
+
+def measure(target: Target, prefix: Prefix, *, tolerance: float = 0.05, max_cells: int = 4_000_000) -> Measurement:
+    """Certify the sup error of a head and compare it with the bounds that apply to it.
+
+    Cells whose error is shown to be below the best bound or below (1 + tolerance) times the largest error
+    found, whichever is smaller, are not refined.
+
+    Raises:
+        ValueError: if the target and the prefix do not match.
+    """
+    if (target.m, target.p) != (prefix.m, prefix.p):
+        raise ValueError(
+            f"`target`: expected a function S^{prefix.m} -> R^{prefix.p} as the prefix has, "
+            f"got S^{target.m} -> R^{target.p}"
+        )
+    covering = covering_radius(prefix.points, max_cells=400_000)
+    promised = applicable_bounds(target, prefix, covering.upper)
+    found = sup_error(target, field_of(prefix), tolerance=tolerance, max_cells=max_cells)
+    return Measurement(found.interval, target.certified, found.complete, covering, promised, found.point, found.cells)
+
+
+def applicable_bounds(target: Target, prefix: Prefix, delta: float) -> dict[str, float]:
+    """The errors that the claims promise for this head, by claim id.
+
+    A claim applies if the values are what its construction prescribes, up to a misfit that is added: a split
+    head is an average of its values, so changing each by e changes it by at most e.
+    """
+    m, lam, n = prefix.m, prefix.concentration, prefix.n
+    lip, sup = target.lipschitz.value, target.sup.value
+    scale = _core_scale(prefix) if prefix.kind == "core" else 1.0
+    misfit = float(np.linalg.norm(prefix.values * scale - target(prefix.points), axis=1).max())
+    if not misfit <= VALUE_ROUNDING * max(sup, 1.0):
+        return {}
+    promised = {}
+    if prefix.kind == "split":
+        promised["softmax.net"] = bounds.softmax_net(lip, delta, n, lam) + misfit
+    radius = equal_measure_radius(prefix)
+    if radius is not None:
+        chain = (m, lip, sup + misfit, lam, radius, target.second)
+        if prefix.kind == "split":
+            promised["split.prefix_length"] = bounds.split_head(*chain) + misfit
+        else:
+            peak = math.exp(min(bounds.log_kernel_peak(m, lam), 700.0))
+            promised["jackson.prefix_length"] = bounds.core_head(*chain) + misfit * peak
+    return {claim: bound for claim, bound in promised.items() if math.isfinite(bound)}
+
+
+def _core_scale(prefix: Prefix) -> float:
+    """The factor that turns a core head's values back into f(b_k): N e^{log_scale}/c(lam)."""
+    return prefix.n * math.exp(min(prefix.log_scale - float(log_c(prefix.m, prefix.concentration)), 700.0))
+
+
+def equal_measure_radius(prefix: Prefix) -> float | None:
+    """The radius of the equal-measure cells whose centres are the prefix's points, or None if they are not."""
+    if prefix.metadata.get("cells") != "equal-measure":
+        return None
+    cells = equal_measure(prefix.m, prefix.n)
+    # The label is only a hint; what counts is that the points are the centres to rounding.
+    gap = float(np.abs(cells.points - prefix.points).max())
+    return cells.covering_radius + 2.0 * gap if gap <= 1e-9 else None
+
+
+def error_parts(target: Target, prefix: Prefix, delta: float, samples: int = 200, seed: int = 0) -> dict[str, float]:
+    """Where the error comes from: maxima over random queries (sampled, not certified), m <= 4.
+
+    convolution |f - f*K|; riemann |f*K - (c/N) sum f(b_k) e^{lam <x, b_k>}|; normalisation |1 - (c/N) sum e^...|;
+    covering |f(x) - f(nearest b_k)|; round-off: the proven bound on `forward`; total |f - head|. For a head whose
+    values are f(b_k) (split) or c f(b_k)/N (core).
+    """
+    x = uniform(target.m, samples, np.random.default_rng(seed))
+    f, smooth = target(x), convolved(target, prefix.concentration, x)
+    head, log_sum = forward_with_normaliser(prefix, x)
+    mass = np.exp(bounds.log_kernel_peak(prefix.m, prefix.concentration) + log_sum - math.log(prefix.n))
+    core = head * mass[:, None] if prefix.kind == "split" else head
+    nearest = np.argmax(x @ prefix.points.T, axis=1)
+    parts = {
+        "convolution": f - smooth,
+        "riemann": smooth - core,
+        "normalisation": (1.0 - mass)[:, None],
+        "covering": f - target(prefix.points[nearest]),
+        "total": f - head,
+    }
+    largest = {name: float(np.linalg.norm(part, axis=1).max()) for name, part in parts.items()}
+    return largest | {"round-off": rounding_bound(prefix, min(delta, math.pi))}
+
+
+def convolved(target: Target, lam: float, x: Array, nodes: int = 48, degree: int = 20) -> Array:
+    """(f*K_lam)(x), (M, p), by quadrature in polar coordinates about each x (M, m+1); not certified.
+
+    The kernel's mass beyond the angle where lam (1 - cos) = 45 is below e^{-45} of the peak and is left out.
+    """
+    m = target.m
+    reach = math.pi if lam <= 22.5 else 2.0 * math.asin(math.sqrt(22.5 / lam))
+    s, w = np.polynomial.legendre.leggauss(nodes)
+    theta = reach * (s + 1.0) / 2.0
+    weight = w * np.exp(-2.0 * lam * np.sin(theta / 2.0) ** 2) * np.sin(theta) ** (m - 1)
+    weight /= weight.sum()
+    ring, ring_weight = product_gauss(m - 1, degree) if m > 1 else (np.array([[1.0], [-1.0]]), np.full(2, 0.5))
+    total = np.zeros((len(x), target.p))
+    # An orthonormal basis of each tangent space: Householder reflections that carry e_0 to -+x.
+    sign = np.where(x[:, 0] >= 0.0, 1.0, -1.0)
+    mirror = x.copy()
+    mirror[:, 0] += sign
+    mirror /= np.linalg.norm(mirror, axis=1, keepdims=True)
+    for direction, share in zip(ring, ring_weight, strict=True):
+        flat = np.concatenate([[0.0], direction])
+        tangent = flat - 2.0 * (mirror @ flat)[:, None] * mirror
+        for angle, part in zip(theta, weight, strict=True):
+            total += share * part * target(math.cos(angle) * x + math.sin(angle) * tangent)
+    return total
+
+
+def sampled_error(target: Target, prefix: Prefix, queries: Array) -> Array:
+    """|f - head| (2-norm) at the queries (M, m+1), in float64; shape (M,)."""
+    error: Array = np.linalg.norm(target(queries) - forward(prefix, queries), axis=1)
+    return error
