@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from numeric_core import kernel
+from numeric_core.online import OnlineSoftmax
 from numeric_core.prefix import Prefix, checked_unit_rows
 
 _KEYS_AT_ONCE = 1 << 18  # keys transposed at a time
@@ -31,9 +32,7 @@ def forward(prefix: Prefix, queries: ArrayLike) -> NDArray[np.float64]:
     return forward_with_normaliser(prefix, queries)[0]
 
 
-def forward_with_normaliser(
-    prefix: Prefix, queries: ArrayLike
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def forward_with_normaliser(prefix: Prefix, queries: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """As `forward`, with log Σ e^{λ(⟨x,b_k⟩ - 1)} for each query, shape (M,).
 
     The exponent is taken relative to its largest possible value λ, whose own ulps would drown the sum.
@@ -96,19 +95,14 @@ def forward_blocked(
     """The same in plain numpy, an online softmax over blocks: to read and to compare with."""
     rows = checked_unit_rows("queries", queries, prefix.m + 1)
     rate = prefix.concentration
-    numerator, weight = np.zeros((len(rows), prefix.p)), np.zeros(len(rows))
-    top = np.full(len(rows), -np.inf)
-    for first in range(0, len(rows), block):
-        q = slice(first, first + block)
-        for start in range(0, prefix.n, block):
-            points = prefix.points[start : start + block]
-            score = np.tile(rate / 2 * kernel.norm_excess(points), (len(rows[q]), 1))
-            for column in range(prefix.m + 1):
-                score -= rate / 2 * (rows[q, column, None] - points[None, :, column]) ** 2
-            raised = np.maximum(top[q], score.max(axis=1))
-            weights = np.exp(score - raised[:, None])
-            shrink = np.exp(top[q] - raised)
-            numerator[q] = numerator[q] * shrink[:, None] + weights @ prefix.values[start : start + block]
-            weight[q] = weight[q] * shrink + weights.sum(axis=1)
-            top[q] = raised
-    return _normalise(prefix, numerator, weight, rate / 2 * kernel.norm_excess(rows) + top)
+    state = OnlineSoftmax.empty(len(rows), prefix.p)
+    for start in range(0, prefix.n, block):
+        keys = slice(start, start + block)
+        bias = rate / 2 * kernel.norm_excess(prefix.points[keys])
+        for first in range(0, len(rows), block):
+            part = slice(first, first + block)
+            scores = np.tile(bias, (len(rows[part]), 1))
+            for x, b in zip(rows[part].T, prefix.points[keys].T, strict=True):
+                scores -= rate / 2 * (x[:, None] - b) ** 2
+            state.add(part, scores, prefix.values[keys])
+    return _normalise(prefix, state.numerator, state.weight, rate / 2 * kernel.norm_excess(rows) + state.top)

@@ -43,9 +43,7 @@ def write_prefix(
         raise
 
 
-def read_prefix(
-    path: str | os.PathLike[str], scalars: Collection[str], arrays: Collection[str]
-) -> dict[str, Any]:
+def read_prefix(path: str | os.PathLike[str], scalars: Collection[str], arrays: Collection[str]) -> dict[str, Any]:
     """The fields of a file, their types checked but not yet their meaning.
 
     Nothing in the file is executed, and memory stays within a small multiple of the file's own size, whatever
@@ -55,14 +53,15 @@ def read_prefix(
         scalars: names expected in the header. arrays: names of the float64 matrices expected.
     Raises:
         ValueError: if the file is no prefix or is truncated.
-        OSError: if the file cannot be read.
+        OSError: if the file cannot be opened.
     """
     with open(path, "rb") as file:
         try:
             with zipfile.ZipFile(file) as archive:
                 fields = _header(_member(archive, "header", np.uint8, 1), scalars)
                 return fields | {name: _member(archive, name, np.float64, 2) for name in arrays}
-        except (ValueError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as error:
+        except (ValueError, zipfile.BadZipFile, EOFError, OSError, RuntimeError, OverflowError) as error:
+            # Every way in which the standard reader fails on damaged offsets, flags and lengths.
             raise ValueError(f"`path`: expected a prefix file, got {os.fspath(path)!r}: {error}") from None
 
 
@@ -94,9 +93,7 @@ def _member(archive: zipfile.ZipFile, name: str, dtype: type[np.generic], ndim: 
         raise ValueError(f"member {name!r} has array format {version}, expected (1, 0)")
     shape, fortran_order, declared = np.lib.format.read_array_header_1_0(stream)
     if declared != np.dtype(dtype) or len(shape) != ndim or fortran_order:
-        raise ValueError(
-            f"member {name!r} is {declared} of shape {shape}, expected {ndim}-d {np.dtype(dtype)}"
-        )
+        raise ValueError(f"member {name!r} is {declared} of shape {shape}, expected {ndim}-d {np.dtype(dtype)}")
     start = stream.tell()
     if math.prod(shape) * declared.itemsize != info.file_size - start:
         raise ValueError(f"member {name!r} of shape {shape} holds {info.file_size - start} bytes")

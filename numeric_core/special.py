@@ -43,13 +43,13 @@ def _dimension(m: ArrayLike) -> Array:
     return _within("m", m, 1, MOST_DIMENSIONS, 1)
 
 
-def _concentration(lam: ArrayLike) -> Array:
-    return _within("lam", lam, LEAST_CONCENTRATION, MOST_CONCENTRATION)
+def _concentration(lam: ArrayLike, name: str = "lam") -> Array:
+    return _within(name, lam, LEAST_CONCENTRATION, MOST_CONCENTRATION)
 
 
 def _perron_rest(nu: ArrayLike, x: ArrayLike) -> tuple[Array, Array]:
     """x and R with r_ν(x) = x / (x + R); R tends to ν + 1/2 as x grows."""
-    orders, points = np.broadcast_arrays(_within("nu", nu, 0, MOST_ORDER), _concentration_like("x", x))
+    orders, points = np.broadcast_arrays(_within("nu", nu, 0, MOST_ORDER), _concentration(x, "x"))
     tails = perron.perron_tails(orders.ravel(), points.ravel()).reshape(points.shape)
     return points, 2 * orders + 2 - tails
 
@@ -66,37 +66,38 @@ def bessel_ratio_complement(nu: ArrayLike, x: ArrayLike) -> Array:
     return rest / (points + rest)
 
 
-def _concentration_like(name: str, x: ArrayLike) -> Array:
-    return _within(name, x, LEAST_CONCENTRATION, MOST_CONCENTRATION)
-
-
 def log_bessel_i(nu: ArrayLike, x: ArrayLike) -> Array:
     """log(e^{-x} I_ν(x)) for 2ν an integer: scaled, because the ulps of x would drown what it leaves."""
-    orders, points = _within("nu", nu, 0, MOST_ORDER, 0.5), _concentration_like("x", x)
-    peak = _log_peak(orders, points)
+    orders, points = _within("nu", nu, 0, MOST_ORDER, 0.5), _concentration(x, "x")
+    peak = _peak(orders, points)
     return _log_area(2 * orders + 1) + orders * np.log(points) - (orders + 1) * math.log(2 * math.pi) - peak
 
 
-def _log_peak(nu: Array, lam: Array) -> Array:
+def _peak(nu: Array, lam: Array) -> Array:
     # Order 0: c = 1/I_0; order 1/2: c = λ/sinh λ. The differences of many large logarithms never appear.
     integral = -np.log(i0e(lam))
     half = np.log(2 * lam / -np.expm1(-2 * lam))
     return perron.raise_peak(nu, lam, np.where(nu == np.floor(nu), integral, half))
 
 
-def log_vmf_peak(m: ArrayLike, lam: ArrayLike) -> Array:
-    """log(c(λ) e^λ), the log of the kernel's greatest value (claim `vmf.density`)."""
-    return _log_peak((_dimension(m) - 1) / 2, _concentration(lam))
+def log_peak(m: ArrayLike, lam: ArrayLike) -> Array:
+    """log(c(λ) e^λ), the log of the kernel's greatest value; exact where `log_c` + λ cancels digits."""
+    return _peak((_dimension(m) - 1) / 2, _concentration(lam))
 
 
-def log_vmf_constant(m: ArrayLike, lam: ArrayLike) -> Array:
+def log_c(m: ArrayLike, lam: ArrayLike) -> Array:
     """log c(λ), c(λ) = w_m λ^ν / ((2π)^{ν+1} I_ν(λ)), ν = (m-1)/2 (claim `vmf.density`)."""
-    return log_vmf_peak(m, lam) - _concentration(lam)
+    return log_peak(m, lam) - _concentration(lam)
 
 
 def log_eigenvalue(m: ArrayLike, k: ArrayLike, lam: ArrayLike) -> Array:
     """log a_k(λ) = log(I_{k+ν}(λ)/I_ν(λ)), to full relative accuracy (claim `vmf.eigenvalue`)."""
     return perron.log_eigenvalue(_dimension(m), _within("k", k, 1, MOST_DEGREES, 1), _concentration(lam))
+
+
+def eigenvalue(m: ArrayLike, k: ArrayLike, lam: ArrayLike) -> Array:
+    """a_k(λ) (claim `vmf.eigenvalue`); small ones keep their digits only down to the range of float64."""
+    return np.exp(log_eigenvalue(m, k, lam))
 
 
 def eigenvalue_deficit(m: ArrayLike, k: ArrayLike, lam: ArrayLike) -> Array:
