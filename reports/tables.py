@@ -1,0 +1,135 @@
+"""Results as tables for people: at most 80 columns when piped, one line a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from proofs.session import Result
+from proofs.verdict import Verdict
+from reports.console import console, verdict_text
+from reports.document import in_paper_order, summary
+from reports.paper import section_of
+from reports.words import short_scope
+from symbolic_bounds.claim import Claim
+from symbolic_bounds.registry import load
+
+COLUMNS = ("claim", "verdict", "expected", "scope", "steps", "trust", "sec")
+NARROW = 10  # the least width of a scope that still says something
+MARK = "! "  # before a claim whose verdict is not the expected one: colour is not there for everyone
+
+
+def plain_table(*columns: str, numbers: tuple[str, ...] = ()) -> Table:
+    """A table without lines, whose rows are never broken."""
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
+    for name in columns:
+        table.add_column(name, justify="right" if name in numbers else "left", no_wrap=True, overflow="ellipsis")
+    return table
+
+
+def show_results(results: Mapping[str, Result], claims: Mapping[str, Claim]) -> None:
+    """The table, then what differs and why, then the counts."""
+    out = console()
+    order = in_paper_order(results, claims)
+    _print_table(out, order, results, claims)
+    differing = [results[i] for i in order if not results[i].as_expected]
+    for result in differing:
+        _explain(out, result, results)
+    counts = ", ".join(f"{count} {verdict}" for verdict, count in summary(results.values()).items() if count)
+    out.print(f"\n{len(results)} claims: {counts}", soft_wrap=True)
+    if differing:
+        out.print(f"{len(differing)} not as expected", style="bold red", soft_wrap=True)
+    else:
+        out.print("Every verdict is as expected.", style="green", soft_wrap=True)
+
+
+def _print_table(out: Console, order: list[str], results: Mapping[str, Result], claims: Mapping[str, Claim]) -> None:
+    """One table, cut where the paper's sections are."""
+    widths = _widths(out, order, results)
+    table = _headed(widths, show_header=True)
+    section = None
+    for claim_id in order:
+        heading = section_of(claim_id, claims[claim_id].kind).heading
+        if heading != section:
+            if table.row_count or table.show_header:
+                out.print(table)
+            out.print(heading, style="dim", soft_wrap=True)
+            table, section = _headed(widths, show_header=False), heading
+        table.add_row(*_row(results[claim_id]))
+    out.print(table)
+
+
+def _headed(widths: list[int], *, show_header: bool) -> Table:
+    table = plain_table(*COLUMNS, numbers=("steps", "trust", "sec"))
+    table.show_header = show_header
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    return table
+
+
+def _widths(out: Console, order: list[str], results: Mapping[str, Result]) -> list[int]:
+    """Everything as wide as it is, but the scope, which takes what is left."""
+    ids = max(len(_name(results[i])) for i in order)
+    widest = max([len("scope"), *(len(short_scope(r.scope)) for r in results.values())])
+    others = [ids, 8, 8, 5, 5, 5]
+    room = out.width - sum(others) - len(others)
+    return [ids, 8, 8, max(NARROW, min(room, widest)), 5, 5, 5]
+
+
+def _row(result: Result) -> tuple[Text | str, ...]:
+    return (
+        _name(result),
+        verdict_text(str(result.verdict)),
+        Text(result.expected, style="dim" if result.as_expected else "bold red"),
+        short_scope(result.scope),
+        str(len(result.rows)),
+        str(len(result.axioms)),
+        f"{result.seconds:.2f}",
+    )
+
+
+def _name(result: Result) -> str:
+    return result.claim if result.as_expected else MARK + result.claim
+
+
+def _explain(out: Console, result: Result, results: Mapping[str, Result]) -> None:
+    """Why a verdict is not the expected one: the obligations, controls or used claims that made it so."""
+    out.print(f"\n{result.claim}: {result.verdict}, expected {result.expected}", style="bold", soft_wrap=True)
+    for line in reasons(result, results):
+        out.print(Text(f"  {line}"), soft_wrap=True)
+    out.print(f"  see: prefixbounds show {result.claim}", style="dim", soft_wrap=True)
+
+
+def reasons(result: Result, results: Mapping[str, Result]) -> list[str]:
+    """What keeps a claim from a better verdict, or from the one that is expected of it."""
+    lines = [
+        f"{row.goal} ({row.engine}): {row.verdict}: {row.reason or row.statement}"
+        for row in result.rows
+        if row.verdict < Verdict.SAMPLED
+    ]
+    lines += [f"control {name}: {reason}" for name, _, reason in result.controls if reason.startswith("bad: ")]
+    lines += [
+        f"it uses {used}, which is {results[used].verdict}"
+        for used in result.uses
+        if used in results and results[used].verdict < result.own
+    ]
+    if result.counterexample and result.verdict != Verdict.REFUTED:
+        lines.append(f"counterexample: {result.counterexample}")
+    if not lines and str(result.verdict) != result.expected:
+        lines.append("nothing failed: the expectation in the claim's file is out of date, or too low")
+    return lines
+
+
+def show_ids() -> None:
+    """Every claim with its title, section by section."""
+    claims, out, section = load(), console(), None
+    for claim_id in in_paper_order(claims, claims):
+        claim = claims[claim_id]
+        heading = section_of(claim_id, claim.kind).heading
+        if heading != section:
+            out.print(heading, style="dim", soft_wrap=True)
+            section = heading
+        out.print(Text(f"  {claim_id:<32} ").append(claim.title), soft_wrap=True)
