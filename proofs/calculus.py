@@ -7,6 +7,7 @@ under which it holds; what else is differentiable must be given as a `Slope`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import sympy as sp
 from sympy.core.relational import Relational
@@ -25,12 +26,13 @@ def prove_slope(goal: Slope, slopes: Sequence[Slope], given: Sequence[Relational
     known = {slope.of: slope.value for slope in slopes if slope.by == goal.by}
     try:
         translator = Translator(ledger.require)
-        for relation in given:
-            translator.assume(relation)
+        owner = {i: k for k, relation in enumerate(given) for i in translator.assume(relation)}
         derivative = differentiate(goal.of, goal.by, known, translator)
     except TranslationError as error:
         return Outcome(Verdict.OPEN, "exact", SCOPE, str(error))
-    return prove(eq(derivative, goal.value), given, ledger)
+    conditions = frozenset(owner[i] for i in ledger.used | translator.divided_by if i in owner)
+    outcome = prove(eq(derivative, goal.value), given, replace(ledger, used=set()))
+    return replace(outcome, used=outcome.used | conditions)
 
 
 def differentiate(expr: sp.Expr, by: sp.Symbol, known: dict[sp.Expr, sp.Expr], at: Translator) -> sp.Expr:

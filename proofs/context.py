@@ -58,7 +58,8 @@ class Context:
     facts: dict[str, Formula]
     ledger_for: LedgerFor
     obligations: list[Obligation] = field(default_factory=list)
-    touched: set[str] = field(default_factory=set)
+    leaned: set[str] = field(default_factory=set)  # the facts that the step at hand really used
+    _source: dict[Relational, str] = field(default_factory=dict)
 
     # -- goals ---------------------------------------------------------------------------------------------
 
@@ -77,6 +78,7 @@ class Context:
         else:
             raise ClaimError(f"{self.claim.id}, {name}: a goal is a relation or a slope, got {goal}")
         self.obligations.append(Obligation(name, goal, outcome, perf_counter() - start))
+        self.leaned.update(self._source[given[k]] for k in outcome.used if given[k] in self._source)
         return outcome.verdict == Verdict.PROVED
 
     def fail(self, name: str, goal: Formula, reason: str) -> bool:
@@ -107,8 +109,7 @@ class Context:
             if source not in self.facts:
                 known = ", ".join(self.facts) or "none"
                 raise ClaimError(f"{self.claim.id}, step {name}: no earlier fact {source!r}; known: {known}")
-            self.touched.add(source)
-            fact = self.facts[source]
+            fact, known_relations, known_slopes = self.facts[source], len(relations), len(slopes)
             if isinstance(fact, ForAll):
                 chosen = {v.name: e for v, e in (at or {}).get(source, {}).items()}
                 if not chosen and len(fact.variables) == len(fix):
@@ -119,7 +120,15 @@ class Context:
                 self.specialise(f"{name}.{source}", fact, values, relations, slopes)
             else:
                 spread(fact, relations, slopes)
+            self._note(source, relations[known_relations:], slopes[known_slopes:])
         return relations, slopes
+
+    def _note(self, source: str, relations: Relations, slopes: Sequence[Slope]) -> None:
+        """Remember where relations come from; a slope counts as used when it is there."""
+        for relation in relations:
+            self._source.setdefault(relation, source)
+        if slopes:
+            self.leaned.add(source)
 
     def specialise(
         self,
@@ -136,7 +145,9 @@ class Context:
         for i, condition in enumerate(conditions):
             if not isinstance(condition, Relational):
                 return self.fail(f"{name}.{i}", condition, "only relations can be assumptions here")
-            if condition not in relations and not self.ask(f"{name}.{i}", condition, relations):
+            if condition in relations:
+                self.leaned.add(self._source.get(condition, ""))
+            elif not self.ask(f"{name}.{i}", condition, relations):
                 return False
         spread(body, relations, slopes)
         return True
@@ -146,7 +157,7 @@ class Context:
         local = [(f"assume {i}", part) for i, part in enumerate(step.assume)]
         for source, fact in [*self.facts.items(), *local]:
             if same(needed, fact):
-                self.touched.add(source)
+                self.leaned.add(source)
                 return True
         if isinstance(needed, Both):
             return all(self.entailed(f"{name}.{i}", p, step, given) for i, p in enumerate(needed.parts))
@@ -166,7 +177,9 @@ class Context:
             fact = self.facts[source]
             if isinstance(fact, ForAll) and len(fact.variables) == len(needed.variables):
                 values = dict(zip(fact.variables, needed.variables, strict=True))
+                before = len(relations), len(slopes)
                 self.specialise(f"{name}.{source}", fact, values, relations, slopes)
+                self._note(source, relations[before[0] :], slopes[before[1] :])
         if isinstance(needed.body, (Relational, Slope)):
             return self.ask(name, needed.body, relations, slopes)
         return self.fail(name, needed, "nested quantifiers must be stated as a fact first")

@@ -42,7 +42,7 @@ class Ledger:
             return False
         if self.stored is None:
             self.entries.append(certificate.to_json())
-        self.used |= certificate.used()
+        self.used |= {i for i in certificate.used() if i < len(constraints)}
         return True
 
     def _next(self, constraints: Sequence[Constraint], goal: Constraint) -> Certificate | None:
@@ -63,8 +63,7 @@ def prove(
     """Prove a relation from others, for all values of their symbols; squares of `squares` may be used."""
     try:
         translator = Translator(ledger.require)
-        for relation in given:
-            translator.assume(relation)
+        owner = {i: k for k, relation in enumerate(given) for i in translator.assume(relation)}
         for root in squares:
             value = translator.ratio(root).num
             translator.constraints.append(Constraint(value * value, ">="))
@@ -77,4 +76,5 @@ def prove(
     for target in goals:
         if not ledger.require(translator.constraints, target):
             return Outcome(Verdict.OPEN, "exact", SCOPE, f"no certificate of degree {ledger.degree} for {goal}")
-    return Outcome(Verdict.PROVED, "exact", SCOPE, certificate=ledger.entries)
+    used = frozenset(owner[i] for i in ledger.used | translator.divided_by if i in owner)
+    return Outcome(Verdict.PROVED, "exact", SCOPE, used=used)

@@ -30,8 +30,8 @@ class Proof:
     claim: Claim
     obligations: tuple[Obligation, ...]
     verdict: Verdict  # of the steps themselves, the used claims taken for granted
-    unused: tuple[str, ...]  # hypotheses that no step named
-    idle: tuple[str, ...]  # steps whose fact nothing named
+    unused: tuple[str, ...]  # hypotheses that the proof does not lean on
+    idle: tuple[str, ...]  # steps that it does not lean on
 
 
 def derive(claim: Claim, library: Mapping[str, Claim], ledger_for: LedgerFor) -> Proof:
@@ -47,19 +47,32 @@ def derive(claim: Claim, library: Mapping[str, Claim], ledger_for: LedgerFor) ->
     check_claim(claim)
     _check_fact_names(claim, library)
     context = Context(claim, dict(claim.hypotheses), ledger_for)
+    leans: dict[str, set[str]] = {}
     for step in claim.proof:
-        known = len(context.obligations)
+        known, context.leaned = len(context.obligations), set()
         fact = _run(step, context, library)
         failed = any(o.outcome.verdict != Verdict.PROVED for o in context.obligations[known:])
         if fact is None or failed:
             break  # what follows may lean on it
-        context.facts[step.name] = fact
+        context.facts[step.name], leans[step.name] = fact, context.leaned
     else:
+        context.leaned = set()
         _conclude(context)
-    unused = tuple(name for name in claim.hypotheses if name not in context.touched)
-    idle = tuple(step.name for step in claim.proof[:-1] if step.name not in context.touched)
+    needed = _reach(context.leaned, leans)
+    unused = tuple(name for name in claim.hypotheses if name not in needed)
+    idle = tuple(step.name for step in claim.proof if step.name not in needed)
     verdict = weakest(o.outcome.verdict for o in context.obligations)
     return Proof(claim, tuple(context.obligations), verdict, unused, idle)
+
+
+def _reach(ends: set[str], leans: Mapping[str, set[str]]) -> set[str]:
+    """The facts that the ends lean on, directly or not, with the ends."""
+    found, waiting = set(ends), list(ends)
+    while waiting:
+        for name in leans.get(waiting.pop(), set()) - found:
+            found.add(name)
+            waiting.append(name)
+    return found
 
 
 def _check_fact_names(claim: Claim, library: Mapping[str, Claim]) -> None:
@@ -76,7 +89,7 @@ def _conclude(context: Context) -> None:
     parts = claim.conclusion.parts if isinstance(claim.conclusion, Both) else (claim.conclusion,)
     for part in parts:
         ends = [name for name, fact in derived.items() if same(part, fact)]
-        context.touched.update(ends)
+        context.leaned.update(ends[:1])
         if not ends:
             context.fail("conclusion", part, "no step ends in the conclusion")
             return
@@ -155,7 +168,7 @@ def _use(step: Use, context: Context, library: Mapping[str, Claim]) -> Formula |
 
 def _specialise(step: Use, context: Context, given: Relations) -> Formula | None:
     """An earlier universal fact, at values of its variables."""
-    context.touched.add(step.claim)
+    context.leaned.add(step.claim)
     fact = context.facts[step.claim]
     if not isinstance(fact, ForAll):
         raise ClaimError(f"{context.claim.id}, step {step.name}: {step.claim!r} is not universal")

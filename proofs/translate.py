@@ -85,15 +85,17 @@ class Translator:
     def __init__(self, require: Require) -> None:
         self._require = require
         self.constraints: list[Constraint] = []
+        self.divided_by: set[int] = set()  # constraints that made it sound to cancel a factor
         self._names: dict[sp.Expr, str] = {}
         self._taken: set[str] = set()
 
     # -- relations -----------------------------------------------------------------------------------------
 
-    def assume(self, relation: Relational) -> None:
-        """Add a relation that is known to hold. `!=` says nothing about signs and is passed over."""
-        if not isinstance(relation, sp.Ne):
-            self.constraints.extend(self.constraint(relation))
+    def assume(self, relation: Relational) -> range:
+        """Add a relation that is known to hold; the positions of its constraints. `!=` adds none."""
+        known = [] if isinstance(relation, sp.Ne) else self.constraint(relation)
+        self.constraints.extend(known)
+        return range(len(self.constraints) - len(known), len(self.constraints))
 
     def constraint(self, relation: Relational) -> list[Constraint]:
         """The polynomial form of a relation; `a = b` gives one equation."""
@@ -145,7 +147,9 @@ class Translator:
         """Divide by the variables that every term shares and that are known to be positive."""
         shared = frozenset.intersection(*(frozenset(v for v, _ in mono) for mono in poly.terms)) if poly.terms else ()
         for name in sorted(shared):
-            if Constraint(Polynomial.variable(name), ">") in self.constraints:
+            positive = Constraint(Polynomial.variable(name), ">")
+            if positive in self.constraints:
+                self.divided_by.add(self.constraints.index(positive))
                 while poly.terms and all(name in dict(mono) for mono in poly.terms):
                     poly = Polynomial({_lower(mono, name): c for mono, c in poly.terms.items()})
         return poly

@@ -42,6 +42,7 @@ class Outcome:
     cells: int | None = None
     min_slack: str | None = None
     certificate: Any = field(default=None, compare=False)
+    used: frozenset[int] = frozenset()  # the positions of the given relations that the proof leans on
 
 
 class ClaimError(Exception):
