@@ -175,8 +175,9 @@ def sup_error(
     goal = max(goal, FLOOR * (size if head.split else target.sup.value))
     m, lam = target.m, head.concentration
     spacing = 2.0 * len(head.points) ** (-1.0 / m)
-    cells = cells_of_radius(m, min(0.7, max(0.6 / math.sqrt(lam), 0.4 * spacing)), limit=max(max_cells //
-    4, 64)) return _refine(bounds, cells, tolerance, goal, max_cells, spacing)
+    start = min(0.7, max(0.6 / math.sqrt(lam), 0.4 * spacing))
+    cells = cells_of_radius(m, start, limit=max(max_cells // 4, 64))
+    return _refine(bounds, cells, tolerance, goal, max_cells, spacing)
 
 
 def _refine(
