@@ -17,8 +17,12 @@ def _theory(name: str, latex: str) -> UndefinedFunction:
 
 LATEX: dict[UndefinedFunction, str] = {}  # a format string over the LaTeX of the arguments
 
-poisson = _theory("poisson", r"\int_{-1}^{1} e^{{{1} t}} (1-t^2)^{{{0}-1/2}} \, dt")
-moment = _theory("moment", r"\int_{-1}^{1} t^{{2 ({0})}} (1-t^2)^{{{1}-1/2}} \, dt")
+poisson = _theory("poisson", r"\int_{{-1}}^{{1}} e^{{{1} t}} (1-t^2)^{{{0}-1/2}} \, dt")
+moment = _theory("moment", r"\int_{{-1}}^{{1}} t^{{2 ({0})}} (1-t^2)^{{{1}-1/2}} \, dt")
+harmonic = _theory("harmonic", r"\int_{{-1}}^{{1}} e^{{{2} t}} P_{{{0}}}(t) (1-t^2)^{{{1}-1/2}} \, dt")
+multiplier = _theory("multiplier", r"\widehat{{K_{{{1}}}}}({0})")  # of the kernel on harmonics of degree {0} of S^{2}
+zonal = _theory("zonal", r"\int_{{S^{{{1}}}}} {0}(\langle x, y \rangle) \, dw(y)")
+slices = _theory("slices", r"\int_{{-1}}^{{1}} {0}(t) (1-t^2)^{{{1}-1/2}} \, dt")
 cap = _theory("cap", r"\sigma_{{{0}}}({1})")  # normalised measure of a cap of angle {1} on S^{0}
 covering = _theory("covering", r"N_{{{1}}}(S^{{{0}}})")  # least number of caps of angle {1} that cover S^{0}
 mesh = _theory("mesh", r"\operatorname{{mesh}}_{{{1}}}(S^{{{0}}})")
@@ -27,5 +31,23 @@ smooth = _theory("smooth", r"({0} * K_{{{1}}})({2})")  # the convolution of {0} 
 angle = _theory("angle", r"d({0}, {1})")  # angular distance of two points
 mean_angle = _theory("mean_angle", r"\mathbb{{E}}_{{{1}}}[\theta]")  # under the kernel on S^{0}
 mean_cos = _theory("mean_cos", r"\mathbb{{E}}_{{{1}}}[\cos\theta]")
+
+# The objects of a claim (points, functions, partitions) all belong to one sphere, whichever it is.
+dimension = _theory("dimension", r"\dim({0})")  # the m of the sphere S^m to which {0} belongs
+best_error = _theory("best_error", r"E_{{{1}}}({0})")  # distance of {0} from the polynomials of degree at most {1}
+ragozin_constant = _theory("ragozin_constant", r"C^{{\ast}}_{{{0}}}")  # the least one of Ragozin's bound on S^{0}
+projection = _theory("projection", r"(\operatorname{{proj}}_{{{1}}} {0})({2})")  # on the harmonics of degree {1}
+expansion = _theory("expansion", r"\sum_{{j \le {1}}} (\operatorname{{proj}}_j {0})({2})")
+multiplied = _theory("multiplied", r"\sum_{{j \le {2}}} a_j({1}) (\operatorname{{proj}}_j {0})({3})")
+ball_covering = _theory("ball_covering", r"N(B^{{{0}}}, {1})")  # least number of balls of radius {1} that cover B^{0}
+pair = _theory("pair", r"{0}({1}, {2})")  # the value of a function of two points
+integral = _theory("integral", r"\int {0}(z, {1}) \, d\sigma(z)")
+cells = _theory("cells", r"\#{0}")  # number of cells of a partition, which are V_0, V_1, ..., with centres b_0, ...
+cell_angle = _theory("cell_angle", r"\operatorname{{rad}} V_{{{1}}}({0})")  # largest distance from b_{1} within V_{1}
+cell_measure = _theory("cell_measure", r"\sigma(V_{{{1}}}({0}))")
+cell_integral = _theory("cell_integral", r"\int_{{V_{{{1}}}({0})}} {2}(z, {3}) \, d\sigma(z)")
+centre_angle = _theory("centre_angle", r"d(b_{{{1}}}({0}), {2})")  # from the centre of cell {1} to the point {2}
+centre_value = _theory("centre_value", r"{2}(b_{{{1}}}({0}))")  # the value of {2} at the centre of cell {1}
+centre_pair = _theory("centre_pair", r"{2}(b_{{{1}}}({0}), {3})")
 
 THEORY = frozenset(LATEX)
