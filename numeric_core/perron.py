@@ -74,6 +74,16 @@ def log_eigenvalue(m: float, k: float, lam: float) -> Any:
 
 
 @vectorize(cache=True)  # type: ignore[no-untyped-call]
+def eigenvalue(m: float, k: float, lam: float) -> Any:
+    """a_k(λ) as the product of k ratios: the exponential of its logarithm would lose digits where it is small."""
+    product = 1.0
+    for j in range(int(k)):
+        nu = (m - 1.0) / 2.0 + j
+        product *= lam / (lam + (2.0 * nu + 2.0 - perron_tail(nu, lam)))
+    return product
+
+
+@vectorize(cache=True)  # type: ignore[no-untyped-call]
 def raise_peak(nu: float, lam: float, base: float) -> Any:
     """From log(c e^λ) at order 0 or 1/2 to order ν by c_{ν+1}/c_ν = λ/((2ν+2) r_ν(λ)) = 1 + (λ-U)/(2ν+2)."""
     total = base

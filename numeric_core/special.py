@@ -66,18 +66,24 @@ def bessel_ratio_complement(nu: ArrayLike, x: ArrayLike) -> Array:
     return rest / (points + rest)
 
 
+def _log_base(lam: Array) -> tuple[Array, Array]:
+    """log(e^{-λ} I_0(λ)) and log(e^{-λ} I_{1/2}(λ)), from which all orders are reached by products of ratios."""
+    return np.log(i0e(lam)), np.log(-np.expm1(-2 * lam) / np.sqrt(2 * math.pi * lam))
+
+
 def log_bessel_i(nu: ArrayLike, x: ArrayLike) -> Array:
     """log(e^{-x} I_ν(x)) for 2ν an integer: scaled, because the ulps of x would drown what it leaves."""
     orders, points = _within("nu", nu, 0, MOST_ORDER, 0.5), _concentration(x, "x")
-    peak = _peak(orders, points)
-    return _log_area(2 * orders + 1) + orders * np.log(points) - (orders + 1) * math.log(2 * math.pi) - peak
+    whole = np.floor(orders)
+    integral, half = _log_base(points)
+    return np.where(orders == whole, integral, half) + perron.log_eigenvalue(2 * (orders - whole) + 1, whole, points)
 
 
 def _peak(nu: Array, lam: Array) -> Array:
-    # Order 0: c = 1/I_0; order 1/2: c = λ/sinh λ. The differences of many large logarithms never appear.
-    integral = -np.log(i0e(lam))
-    half = np.log(2 * lam / -np.expm1(-2 * lam))
-    return perron.raise_peak(nu, lam, np.where(nu == np.floor(nu), integral, half))
+    # Order 0: c = 1/I_0; order 1/2: c = λ/sinh λ = sqrt(2λ/π)/I_{1/2}. Large logarithms never cancel.
+    integral, half = _log_base(lam)
+    half = np.log(2 * lam / math.pi) / 2 - half
+    return perron.raise_peak(nu, lam, np.where(nu == np.floor(nu), -integral, half))
 
 
 def log_peak(m: ArrayLike, lam: ArrayLike) -> Array:
@@ -96,8 +102,8 @@ def log_eigenvalue(m: ArrayLike, k: ArrayLike, lam: ArrayLike) -> Array:
 
 
 def eigenvalue(m: ArrayLike, k: ArrayLike, lam: ArrayLike) -> Array:
-    """a_k(λ) (claim `vmf.eigenvalue`); small ones keep their digits only down to the range of float64."""
-    return np.exp(log_eigenvalue(m, k, lam))
+    """a_k(λ), to full relative accuracy down to the least normal float64 (claim `vmf.eigenvalue`)."""
+    return perron.eigenvalue(_dimension(m), _within("k", k, 1, MOST_DEGREES, 1), _concentration(lam))
 
 
 def eigenvalue_deficit(m: ArrayLike, k: ArrayLike, lam: ArrayLike) -> Array:
