@@ -117,9 +117,7 @@ class _Run:
                 raise _Stop("the stored tree ends before the box does")
             shown = bit != "1" and self._leaf(node, values)
             if bit == "0" and not shown:
-                raise _Stop(
-                    f"the stored tree has a cell that does not show the goal: {self._at(values, node)}"
-                )
+                raise _Stop(f"the stored tree has a cell that does not show the goal: {self._at(values, node)}")
             if shown:
                 self._bits.append(48)
                 continue
@@ -179,9 +177,7 @@ class _Run:
         if relative is not None and relative.where is not None:
             reason += f"; smallest relative slack {decimal(relative.value)} at {self._place(relative.where)}"
         certificate = pack(self._bits) if tree is None else tree
-        return Outcome(
-            Verdict.PROVED, "ball", domain, reason, self._leaves, decimal(slack.value), certificate
-        )
+        return Outcome(Verdict.PROVED, "ball", domain, reason, self._leaves, decimal(slack.value), certificate)
 
     def failed(self, goal: Relational, domain: str, reason: str) -> Outcome:
         """Refuted only at an exact point, where the second evaluator says so as well."""
@@ -191,8 +187,6 @@ class _Run:
             }
             shown = ", ".join(f"{sym} = {value}" for sym, value in point.items())
             if confirm(goal, point) is False:
-                return Outcome(
-                    Verdict.REFUTED, "ball", domain, f"fails at {shown}", self._leaves, None, point
-                )
+                return Outcome(Verdict.REFUTED, "ball", domain, f"fails at {shown}", self._leaves)
             reason = f"it seems to fail at {shown}, which the second evaluator does not confirm"
         return Outcome(Verdict.OPEN, "ball", domain, reason, self._leaves)

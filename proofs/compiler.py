@@ -58,7 +58,8 @@ class _Compiler:
         return self._constant(node) if isinstance(node, fmpq) else node
 
     def _constant(self, value: Any) -> int:
-        key = (type(value), value)
+        # The hash of a rational of flint is slow.
+        key = (int(value.p), int(value.q)) if isinstance(value, fmpq) else (type(value), value)
         if key not in self._known:
             slot = self._known[key] = self._new()
             self.program.constants.append((slot, value))

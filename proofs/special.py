@@ -83,7 +83,17 @@ FUNCTIONS: dict[Any, Callable[..., Any]] = {
     sp.polygamma: _digamma, sp.Abs: abs, sp.ceiling: arb.ceil, sp.floor: arb.floor,
     sp.betainc: _beta, sp.betainc_regularized: _beta_regularized,
 }  # fmt: skip
+
+
+def _only_at(point: int, value: int) -> Callable[[fmpq], int | None]:
+    return lambda x: value if x == point else None
+
+
+_ZERO_AT_ZERO = (sp.sin, sp.tan, sp.asin, sp.atan, sp.sinh, sp.tanh)
 EXACT: dict[Any, Callable[..., Any]] = {
+    **dict.fromkeys(_ZERO_AT_ZERO, _only_at(0, 0)),
+    **dict.fromkeys((sp.exp, sp.cos, sp.cosh), _only_at(0, 1)),
+    **dict.fromkeys((sp.log, sp.acos), _only_at(1, 0)),
     sp.Abs: abs,
     sp.Max: lambda *values: max(values),
     sp.Min: lambda *values: min(values),
