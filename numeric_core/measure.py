@@ -53,8 +53,8 @@ class Measurement:
 
     @property
     def holds(self) -> bool:
-        """Whether the certified error is within the bound."""
-        return self.certified and self.error.upper <= self.bound
+        """Whether some claim promises a bound and the certified error is within it."""
+        return self.certified and self.error.upper <= self.bound < math.inf
 
 
 def measure(target: Target, prefix: Prefix, *, tolerance: float = 0.05, max_cells: int = 4_000_000) -> Measurement:
