@@ -74,7 +74,8 @@ def entry(result: Result, claim: Claim, claims: Mapping[str, Claim]) -> Json:
         "own": str(result.own),
         "expected": result.expected,
         "as_expected": result.as_expected,
-        "scope": result.scope,
+        "scope": scope_of(result),
+        "samples": result.samples,
         "axioms": list(result.axioms),
         "uses": list(result.uses),
         "obligations": [_obligation(row) for row in result.rows],
@@ -84,6 +85,11 @@ def entry(result: Result, claim: Claim, claims: Mapping[str, Claim]) -> Json:
         "repaired_by": list(repairs(claim.id, claims)),
     }
     return made | _optional(result, claim)
+
+
+def scope_of(result: Result) -> str:
+    """For what the verdict is said: a claim that has nothing but samples, for these."""
+    return result.scope or result.samples or "nothing was decided"
 
 
 def _optional(result: Result, claim: Claim) -> Json:

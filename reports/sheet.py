@@ -84,7 +84,7 @@ class Sheet:
     def _checks(self) -> None:
         names = [step.name for step in self._claim.proof]
         others = [o for o in self._entry["obligations"] if not any(_belongs(o["goal"], n) for n in names)]
-        if others:
+        if others or self._entry["samples"]:
             self._head("other evidence")
         for o in others:
             line = Text("  ").append_text(_padded(o["verdict"])).append(f" {o['goal']} ({o['engine']}): {o['scope']}")
@@ -93,6 +93,8 @@ class Sheet:
             if o["reason"]:
                 line.append(f"; {o['reason']}")
             self._out.print(line, soft_wrap=True)
+        if self._entry["samples"]:
+            self._out.print(f"  random samples: {self._entry['samples']}", soft_wrap=True)
         if self._entry["controls"]:
             self._head("controls: false variants, which must not be proved")
         for control in self._entry["controls"]:

@@ -8,12 +8,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from proofs.recheck import Rechecked
 from proofs.session import Result
 from proofs.verdict import Verdict
 from reports.console import console, verdict_text
-from reports.document import in_paper_order, summary
+from reports.document import in_paper_order, scope_of, summary
 from reports.paper import section_of
-from reports.words import short_scope
+from reports.words import count, short_scope
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.registry import load
 
@@ -37,7 +38,10 @@ def show_results(results: Mapping[str, Result], claims: Mapping[str, Claim]) -> 
     _print_table(out, order, results, claims)
     differing = [results[i] for i in order if not results[i].as_expected]
     for result in differing:
-        _explain(out, result, results)
+        out.print(f"\n{result.claim}: {result.verdict}, expected {result.expected}", style="bold", soft_wrap=True)
+        for line in reasons(claims[result.claim], results, claims):
+            out.print(f"  {line}", soft_wrap=True)
+        out.print(f"  see: prefixbounds show {result.claim}", style="dim", soft_wrap=True)
     counts = ", ".join(f"{count} {verdict}" for verdict, count in summary(results.values()).items() if count)
     out.print(f"\n{len(results)} claims: {counts}", soft_wrap=True)
     if differing:
@@ -84,7 +88,7 @@ def _row(result: Result) -> tuple[Text | str, ...]:
         _name(result),
         verdict_text(str(result.verdict)),
         Text(result.expected, style="dim" if result.as_expected else "bold red"),
-        short_scope(result.scope),
+        short_scope(scope_of(result)),
         str(len(result.rows)),
         str(len(result.axioms)),
         f"{result.seconds:.2f}",
@@ -95,32 +99,25 @@ def _name(result: Result) -> str:
     return result.claim if result.as_expected else MARK + result.claim
 
 
-def _explain(out: Console, result: Result, results: Mapping[str, Result]) -> None:
-    """Why a verdict is not the expected one: the obligations, controls or used claims that made it so."""
-    out.print(f"\n{result.claim}: {result.verdict}, expected {result.expected}", style="bold", soft_wrap=True)
-    for line in reasons(result, results):
-        out.print(Text(f"  {line}"), soft_wrap=True)
-    out.print(f"  see: prefixbounds show {result.claim}", style="dim", soft_wrap=True)
-
-
-def reasons(result: Result, results: Mapping[str, Result]) -> list[str]:
+def reasons(claim: Claim, results: Mapping[str, Result], claims: Mapping[str, Claim]) -> list[str]:
     """What keeps a claim from a better verdict, or from the one that is expected of it."""
+    result = results[claim.id]
     lines = [
         f"{row.goal} ({row.engine}): {row.verdict}: {row.reason or row.statement}"
         for row in result.rows
         if row.verdict < Verdict.SAMPLED
     ]
+    if result.own == Verdict.REFUTED and claim.counterexample is None:
+        lines.append(f"random samples: {result.samples}")
     lines += [f"control {name}: {reason}" for name, _, reason in result.controls if reason.startswith("bad: ")]
     lines += [
         f"it uses {used}, which is {results[used].verdict}"
         for used in result.uses
-        if used in results and results[used].verdict < result.own
+        if results[used].verdict < result.own and claims[used].kind != "axiom"
     ]
-    if result.counterexample and result.verdict != Verdict.REFUTED:
+    if claim.counterexample is not None and result.verdict != Verdict.REFUTED:
         lines.append(f"counterexample: {result.counterexample}")
-    if not lines and str(result.verdict) != result.expected:
-        lines.append("nothing failed: the expectation in the claim's file is out of date, or too low")
-    return lines
+    return lines or ["nothing failed: what the claim's file expects is out of date"]
 
 
 def show_ids() -> None:
@@ -133,3 +130,20 @@ def show_ids() -> None:
             out.print(heading, style="dim", soft_wrap=True)
             section = heading
         out.print(Text(f"  {claim_id:<32} ").append(claim.title), soft_wrap=True)
+
+
+def show_rechecked(found: list[Rechecked]) -> None:
+    """What a replay of certificates found, claim by claim."""
+    out = console()
+    table = plain_table("claim", "goals", "cells", "", numbers=("goals", "cells"))
+    for r in found:
+        mark = Text("ok", style="green") if r.ok else Text("FAILED", style="bold red")
+        table.add_row(r.claim, str(r.goals), f"{r.cells:,}" if r.cells else "", mark)
+    out.print(table)
+    failed = [r for r in found if not r.ok]
+    for r in failed:
+        out.print(f"{r.claim}: {r.reason}", style="bold red", soft_wrap=True)
+    total = (
+        f"{count(len(found), 'claim')}, {sum(r.goals for r in found):,} goals, {sum(r.cells for r in found):,} cells"
+    )
+    out.print(f"\n{total}: {f'{len(failed)} failed' if failed else 'every certificate checks'}.", soft_wrap=True)

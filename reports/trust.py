@@ -25,9 +25,10 @@ ALWAYS = (
 LAWS: tuple[Law, ...] = (
     (
         (sp.Pow, sp.exp),
-        "powers of positive bases are positive, a^(p + q) = a^p a^q, (a b)^p = a^p b^p, (a^p)^q = a^(p q); the square "
-        "of a root is its radicand; only where base, radicand and denominator have the sign that they need",
+        "a positive base has positive powers; a^(p+q) = a^p a^q, (a b)^p = a^p b^p, (a^p)^q = a^(p q)",
     ),
+    ((sp.Pow,), "the square of a root is its radicand, a quotient times its denominator is its numerator"),
+    ((sp.Pow,), "a base, a radicand, a denominator must first be shown to have the sign that they need"),
     ((sp.exp,), "2.71828 < e < 2.71829"),
     ((type(sp.pi),), "3.14159 < pi < 3.14160"),
     ((sp.log,), "log: defined for positive arguments; nothing more"),
