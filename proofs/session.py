@@ -43,6 +43,7 @@ class Result:
     scope: str
     rows: tuple[Row, ...]
     controls: tuple[tuple[str, Verdict, str], ...]
+    samples: str  # what random draws found, and nothing if the claim cannot be evaluated
     unused: tuple[str, ...]  # hypotheses that no step names
     axioms: tuple[str, ...]  # transitive: axioms and citations
     uses: tuple[str, ...]
@@ -133,6 +134,7 @@ class _Finding:
     own: Verdict
     rows: tuple[Row, ...]
     controls: tuple[tuple[str, Outcome], ...]
+    samples: str
     unused: tuple[str, ...]
     counterexample: Outcome | None
     argument: Outcome | None
@@ -149,9 +151,12 @@ def _examine(claim_id: str, *, fresh: bool, folder: Path, library: Mapping[str, 
         )
         for o in found.obligations
     )  # fmt: skip
+    drawn = found.samples
     return _Finding(
-        claim_id, found.own, rows, found.controls, found.unused, found.counterexample, found.argument, found.seconds
-    )
+        claim_id, found.own, rows, found.controls,
+        "" if drawn is None or drawn.verdict == Verdict.OPEN else f"{drawn.scope} {drawn.reason}".strip(),
+        found.unused, found.counterexample, found.argument, found.seconds,
+    )  # fmt: skip
 
 
 def judge(claims: Mapping[str, Claim], order: Iterable[str], findings: Mapping[str, _Finding]) -> dict[str, Result]:
@@ -178,6 +183,7 @@ def judge(claims: Mapping[str, Claim], order: Iterable[str], findings: Mapping[s
             scope=_scope(claim, found),
             rows=found.rows,
             controls=tuple((name, o.verdict, ("bad: " if bad(o) else "") + o.reason) for name, o in found.controls),
+            samples=found.samples,
             unused=found.unused,
             axioms=tuple(sorted(axioms)),
             uses=uses,

@@ -29,6 +29,7 @@ class Finding:
     own: Verdict
     obligations: tuple[Obligation, ...]
     controls: tuple[tuple[str, Outcome], ...] = ()
+    samples: Outcome | None = None  # None: not asked
     unused: tuple[str, ...] = ()
     counterexample: Outcome | None = None
     argument: Outcome | None = None
@@ -51,25 +52,28 @@ def examine(
         ClaimError: if the claim is malformed.
     """
     start = perf_counter()
-    book = None if fresh else Book.read(path_of(claim.id, folder))
-    proof = derive(claim, library, book.ledger) if book else None
-    if book is None or proof is None or (claim.proof and proof.verdict != Verdict.PROVED):
-        boxes = book.boxes if book and not fresh else {}
-        book = Book(boxes=boxes)
+    book = Book() if fresh else Book.read(path_of(claim.id, folder)) or Book()
+    proof = derive(claim, library, book.ledger)
+    if book.replaying and claim.proof and proof.verdict != Verdict.PROVED:
+        book = Book(boxes=book.boxes)
         proof = derive(claim, library, book.ledger)
-    obligations = list(proof.obligations)
+    obligations = list(proof.obligations) if claim.proof else []
     obligations.append(Obligation("witness", claim.conclusion, points.witness(claim)))
-    controls = []
+    controls, drawn = [], None
     if full:
         obligations += [_second_opinion(claim, check, book, library) for check in claim.checks]
-        obligations.append(Obligation("samples", claim.conclusion, _samples(claim)))
+        drawn = _samples(claim)
         controls = [(control.name, _control(claim, control, library)) for control in claim.controls]
-    found = _found(claim, proof, obligations, controls)
+    found = _found(claim, proof, obligations, controls, drawn)
     return replace(found, seconds=perf_counter() - start, book=book)
 
 
 def _found(
-    claim: Claim, proof: Proof, obligations: list[Obligation], controls: list[tuple[str, Outcome]]
+    claim: Claim,
+    proof: Proof,
+    obligations: list[Obligation],
+    controls: list[tuple[str, Outcome]],
+    drawn: Outcome | None,
 ) -> Finding:
     """The claim's own verdict: the weakest of what was shown, and of what should have been."""
     verdicts = [proof.verdict] if claim.proof else []
@@ -78,12 +82,12 @@ def _found(
         verdicts.append(Verdict.CITED)
     elif not claim.proof:
         verdicts += [o.outcome.verdict for o in checks]
-        verdicts += [o.outcome.verdict for o in obligations if o.goal == "samples" and not checks]
+        verdicts += [drawn.verdict] if drawn and not checks else []
     if any(o.outcome.verdict < Verdict.SAMPLED for o in checks) or any(bad(c) for _, c in controls):
         verdicts.append(Verdict.OPEN)  # a second opinion that is missing, or a control that did not fail
     if any(o.goal == "witness" and o.outcome.verdict != Verdict.PROVED for o in obligations):
         verdicts.append(Verdict.OPEN)
-    if any(o.outcome.verdict == Verdict.REFUTED for o in obligations):
+    if drawn and drawn.verdict == Verdict.REFUTED:
         verdicts.append(Verdict.REFUTED)
     refutation = None
     if claim.counterexample is not None:
@@ -98,7 +102,14 @@ def _found(
         if argument.verdict == Verdict.REFUTED and claim.argument.expected == "gap":
             argument = replace(argument, verdict=Verdict.GAP)
     return Finding(
-        claim.id, weakest(verdicts), tuple(obligations), tuple(controls), proof.unused, refutation, argument
+        claim=claim.id,
+        own=weakest(verdicts),
+        obligations=tuple(obligations),
+        controls=tuple(controls),
+        samples=drawn,
+        unused=proof.unused if claim.proof else (),
+        counterexample=refutation,
+        argument=argument,
     )
 
 
@@ -152,7 +163,7 @@ def _unjustified(claim: Claim, box: Box, library: Mapping[str, Claim]) -> str:
                 Claim(
                     id=claim.id, title="", meaning="", kind="lemma", provenance="A", place="", expected="proved",
                     symbols=(*grid, low, high), hypotheses={**bounds, "order": sp.Le(low, high, evaluate=False)},
-                    conclusion=rises, proof=(use(low, high), Step("rises", rises, given=("rise",))),
+                    conclusion=rises, proof=(use(low, high),),
                 ),
                 library,
                 lambda _, degree: Ledger(degree=degree),
@@ -183,7 +194,7 @@ def changed(claim: Claim, control: Control) -> Claim:
     """The claim with a hypothesis or the conclusion replaced, and the proof aimed at what it now says."""
     hypotheses = {n: control.hypotheses.get(n, h) for n, h in claim.hypotheses.items()}
     kept = {n: h for n, h in hypotheses.items() if h is not None}
-    conclusion = control.conclusion or claim.conclusion
+    conclusion = claim.conclusion if control.conclusion is None else control.conclusion
     proof = tuple(_aimed(step, claim.conclusion, conclusion) for step in claim.proof)
     if proof and not isinstance(proof[-1], Step):  # what the last step yields is all that the variant can lean on
         fix, given, goal = opened(conclusion)
