@@ -50,4 +50,10 @@ centre_angle = _theory("centre_angle", r"d(b_{{{1}}}({0}), {2})")  # from the ce
 centre_value = _theory("centre_value", r"{2}(b_{{{1}}}({0}))")  # the value of {2} at the centre of cell {1}
 centre_pair = _theory("centre_pair", r"{2}(b_{{{1}}}({0}), {3})")
 
+# Schmidt-Hieber's representation of functions on the cube [0,1]^d.
+cube = _theory("cube", r"\dim_{{[0,1]}}({0})")  # the d of the cube to which the point {0} belongs
+coordinate = _theory("coordinate", r"({0})_{{{1}}}")  # coordinate {1} = 0, ..., d-1 of the point {0} of a cube
+inner = _theory("inner", r"\varphi_{{{0}}}({1})")  # the inner function for dimension {0}
+outer = _theory("outer", r"g_{{{0},{1}}}({2})")  # the outer function of {0} in dimension {1}
+
 THEORY = frozenset(LATEX)
