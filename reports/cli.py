@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -85,4 +86,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter is no reason to stop
+            stream.reconfigure(errors="replace")
     cli(prog_name="prefixbounds")

@@ -1,0 +1,125 @@
+"""Usage, bad input and interrupts: a message, the right exit code, never a traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reports import cli as module
+from tests.reports.conftest import refused, source
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMANDS = sorted(p.stem for p in (ROOT / "reports/commands").glob("*.py") if not p.stem.startswith("_"))
+WITH_IDS = ("verify", "show", "axioms", "report", "recheck", "certify")
+
+
+def program(*args, **options):
+    environment = os.environ | {"PYTHONPATH": str(ROOT)} | options.pop("env", {})
+    command = [sys.executable, "-m", "reports", *args]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, **options)
+
+
+def test_help_lists_every_command_with_its_first_line(run):
+    result = run("--help", terminal_width=200)
+    assert result.exit_code == 0
+    assert {"verify", "show", "axioms", "doctor", "certify", "recheck", "report"} <= set(COMMANDS)
+    for name in COMMANDS:
+        assert module.short_help(name), f"{name} has no docstring"
+        assert f"{name} " in result.output
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help(run, name):
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+
+
+@pytest.mark.parametrize("args", [["--help"], ["--version"], ["verify", "--help"]])
+def test_help_loads_no_engine(args):
+    code = (
+        "import sys\nfrom reports.cli import cli\n"
+        f"try: cli({args!r}, prog_name='prefixbounds')\nexcept SystemExit as e: status = e.code\n"
+        "heavy = {'sympy', 'numpy', 'flint', 'z3', 'rich', 'jinja2'} & set(sys.modules)\n"
+        "assert not heavy and not status, (heavy, status)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    "args", [["nonsense"], ["verify", "--nonsense"], ["verify", "--jobs", "0"], ["verify", "--jobs", "x"], ["axioms"]]
+)
+def test_wrong_usage(run, args):
+    refused(run(*args))
+
+
+@pytest.mark.parametrize("command", WITH_IDS)
+def test_unknown_id_is_answered_with_the_nearest(run, small, command, tmp_path):
+    extra = ["--out", tmp_path / "out"] if command == "report" else []
+    message = refused(run(command, "demo.tru", *extra))
+    assert "'demo.tru'" in message
+    assert "demo.true" in message.split("near it")[1]
+
+
+MALFORMED = {
+    "syntax": ("claim = Claim(", "true.py"),
+    "crash": ("1 / 0", "ZeroDivisionError"),
+    "no claim": ("x = 1", "claim"),
+    "not a claim": ("claim = 3", "type Claim"),
+    "other id": (source(id="'demo.else'"), "demo.else"),
+    "unknown use": (source(proof="(Use('a', 'demo.nowhere'),)"), "demo.nowhere"),
+    "circle": (source(proof="(Use('a', 'demo.true'),)"), "circle"),
+    "undeclared symbol": (source(conclusion="ge(x + y, x)"), "y"),
+    "float": (source(conclusion="ge(x + sp.Float('0.1'), x)"), "float"),
+    "unsupported function": (source(conclusion="ge(sp.zeta(x), 1)"), "zeta"),
+    "no witness": (source(witness="{}"), "witness"),
+    "witness of another sort": (source(witness="{x: sp.Integer(-1)}"), "x = -1"),
+    "witness against a hypothesis": (source(hypotheses="{'large': gt(x, 5)}"), "large"),
+}
+
+
+@pytest.mark.parametrize("case", MALFORMED)
+@pytest.mark.parametrize("command", ["verify", "show", "report"])
+def test_malformed_claim_file(run, library, command, case, tmp_path):
+    text, named = MALFORMED[case]
+    library.write("demo.true", text)
+    extra = ["--out", tmp_path / "out"] if command == "report" else []
+    message = refused(run(command, "demo.true", *extra))
+    assert named in message
+    assert "demo.true" in message or "true.py" in message
+
+
+def test_interrupt(run, small, monkeypatch):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reports.run.verify", stop)
+    result = run("verify")
+    assert result.exit_code == 130
+    assert "interrupted" in result.stderr
+
+
+def test_faults_of_the_program_are_not_hidden(run, small, monkeypatch):
+    def fault(*_, **__):
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr("reports.run.verify", fault)
+    assert isinstance(run("verify").exception, RuntimeError)
+
+
+def test_a_reader_who_leaves_early_changes_nothing():
+    command = f"{sys.executable} -m reports show | head -n 1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout.splitlines()[-1] == "0", done.stderr
+    assert "Traceback" not in done.stderr
+    assert "BrokenPipe" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE"])
+def test_piped_output_has_no_colour(name):
+    done = program("show", env={name: "1", "TERM": "xterm-256color"})
+    assert done.returncode == 0, done.stderr
+    assert "\x1b" not in done.stdout + done.stderr
