@@ -10,7 +10,7 @@ from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.definitions import bound_ratio, order
 from symbolic_bounds.formula import eq, forall, ge, le
 from symbolic_bounds.language import angle, dimension, mean_angle, mean_cos, smooth, value
-from symbolic_bounds.symbols import L, eps, lam, m, nonnegative, nu, positive, real, thing
+from symbolic_bounds.symbols import L, lam, m, nonnegative, nu, positive, real, thing
 from symbolic_bounds.symbols import x as argument
 
 f, x, y, z = thing("f"), thing("x"), thing("y"), thing("z")
@@ -78,9 +78,7 @@ claim = Claim(
         Control("half the error", conclusion=le(error, sp.pi / 4 * L * spread)),
         Control(
             "Lipschitz with twice the constant",
-            hypotheses={
-                "lipschitz": forall((y, z), le(sp.Abs(value(f, y) - value(f, z)), 2 * L * angle(y, z)))
-            },
+            hypotheses={"lipschitz": forall((y, z), le(sp.Abs(value(f, y) - value(f, z)), 2 * L * angle(y, z)))},
         ),
     ),
     expected="proved",

@@ -94,11 +94,7 @@ claim = Claim(
         Control("one harmonic only", conclusion=le(error, bound / k)),
         Control(
             "harmonics twice as large",
-            hypotheses={
-                "harmonics": forall(
-                    (degree, y), le(degree, k), le(sp.Abs(projection(q, degree, y)), 2 * C_H)
-                )
-            },
+            hypotheses={"harmonics": forall((degree, y), le(degree, k), le(sp.Abs(projection(q, degree, y)), 2 * C_H))},
         ),
     ),
     expected="proved",
