@@ -30,7 +30,7 @@ claim = Claim(
     witness={nu: sp.Integer(0), x: sp.Integer(1)},
     controls=(
         Control(
-            "any_order",
+            "any order",
             hypotheses={"order": gt(nu, -1)},
             witness={nu: -sp.Rational(3, 4), x: sp.Integer(10)},
         ),

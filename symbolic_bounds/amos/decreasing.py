@@ -134,7 +134,7 @@ claim = Claim(
     witness={nu: sp.Integer(0), other: one, x: one},
     controls=(
         Control(
-            "orders_dropped",
+            "orders dropped",
             hypotheses={"orders": gt(other, -1)},
             witness={nu: one, other: sp.Integer(0), x: one},
         ),

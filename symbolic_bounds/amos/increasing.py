@@ -67,7 +67,7 @@ claim = Claim(
     witness={nu: sp.Integer(0), s: sp.Integer(1), x: sp.Integer(2)},
     controls=(
         Control(
-            "range_dropped",
+            "range dropped",
             hypotheses={"range": None},
             witness={nu: sp.Integer(0), s: sp.Integer(2), x: sp.Integer(1)},
         ),

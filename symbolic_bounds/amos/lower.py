@@ -60,7 +60,7 @@ claim = Claim(
             witness={nu: sp.Integer(0), x: sp.Integer(1)},
         ),
         Control(
-            "order_lowered",
+            "order lowered",
             conclusion=ge(ratio(nu, x), bound_ratio(x, nu)),
             witness={nu: sp.Integer(1), x: sp.Integer(1)},
         ),

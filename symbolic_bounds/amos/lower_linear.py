@@ -64,12 +64,12 @@ claim = Claim(
     witness={nu: half, x: sp.Integer(1)},
     controls=(
         Control(
-            "order_zero",
+            "order zero",
             hypotheses={"order": ge(nu, 0)},
             witness={nu: sp.Integer(0), x: sp.Integer(4)},
         ),
         Control(
-            "without_half",
+            "without half",
             conclusion=ge(ratio(nu, x), 1 - nu / x),
             witness={nu: sp.Integer(1), x: sp.Integer(4)},
         ),

@@ -60,7 +60,7 @@ claim = Claim(
     witness={nu: sp.Integer(0), x: sp.Integer(1)},
     controls=(
         Control(
-            "smaller_root",
+            "smaller root",
             conclusion=ge(ratio(nu, x), x / (alpha + sp.sqrt(x**2 + alpha**2))),
             witness={nu: sp.Integer(0), x: sp.Integer(1)},
         ),

@@ -52,7 +52,7 @@ claim = Claim(
     witness={nu: sp.Integer(0), x: sp.Integer(1)},
     controls=(
         Control(
-            "order_raised",
+            "order raised",
             conclusion=le(ratio(nu, x), bound_ratio(x, nu + 1)),
             witness={nu: sp.Integer(0), x: sp.Integer(1)},
         ),

@@ -34,6 +34,6 @@ claim = Claim(
         moment: sp.Lambda((j, nu), sp.pi * sp.gamma(2 * j + 1) / (sp.gamma(j + 1) ** 2 * 2 ** (2 * j))),
     },
     expected="cited",
-    reference="DLMF 10.25.2 (series of I_nu); the exponential series converges uniformly on [-1, 1], so that it may "
-    "be integrated term by term (Rudin, Theorem 7.16); its odd terms integrate to zero",
+    reference="DLMF 10.25.2 (series of I_nu); the exponential series converges uniformly on [-1, 1] and "
+    "the weight is integrable, so that it may be integrated term by term; its odd terms integrate to zero",
 )

@@ -113,7 +113,7 @@ claim = Claim(
     witness_functions={b: sp.Lambda(t, 1), db: sp.Lambda(t, 0), beta: sp.Lambda(t, t)},
     controls=(
         Control(
-            "barrier_dropped",
+            "barrier dropped",
             hypotheses={"barrier": None},
             witness={nu: sp.Integer(0), x: one},
             functions={b: sp.Lambda(t, 0), db: sp.Lambda(t, 0), beta: sp.Lambda(t, 0)},

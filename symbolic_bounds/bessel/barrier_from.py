@@ -73,13 +73,13 @@ claim = Claim(
     witness_functions={b: sp.Lambda(t, 0), db: sp.Lambda(t, 0), beta: sp.Lambda(t, 0)},
     controls=(
         Control(
-            "start_dropped",
+            "start dropped",
             hypotheses={"start": None},
             witness={nu: sp.Integer(0), start: one, x: one},
             functions={b: sp.Lambda(t, one / 2), db: sp.Lambda(t, 0), beta: sp.Lambda(t, t / 2)},
         ),
         Control(
-            "barrier_dropped",
+            "barrier dropped",
             hypotheses={"barrier": None},
             witness={nu: sp.Integer(0), start: one, x: two},
             functions={b: sp.Lambda(t, 2 * t - 2), db: sp.Lambda(t, 2), beta: sp.Lambda(t, t**2 - 2 * t)},

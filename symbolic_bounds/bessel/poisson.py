@@ -61,7 +61,7 @@ claim = Claim(
     witness={nu: sp.Integer(0), x: sp.Integer(1)},
     controls=(
         Control(
-            "without_root",
+            "without root",
             conclusion=eq(poisson(nu, x), factor / sp.sqrt(sp.pi) * sp.besseli(nu, x)),
             witness={nu: half, x: sp.Integer(1)},
             functions={poisson: sp.Lambda((nu, x), (sp.exp(x) - sp.exp(-x)) / x)},  # the integral at nu = 1/2

@@ -34,7 +34,7 @@ claim = Claim(
     witness={s: sp.Integer(1), t: sp.Integer(2), mu: sp.Integer(1), k: sp.Integer(1)},
     controls=(
         Control(
-            "range_dropped",
+            "range dropped",
             hypotheses={"range": None},
             witness={s: sp.Integer(2), t: sp.Integer(1), mu: sp.Integer(1), k: sp.Integer(1)},
         ),

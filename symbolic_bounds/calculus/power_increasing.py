@@ -25,7 +25,7 @@ claim = Claim(
     witness={u: sp.Integer(1), v: sp.Integer(2), n: sp.Integer(2)},
     controls=(
         Control(
-            "order_dropped",
+            "order dropped",
             hypotheses={"order": None},
             witness={u: sp.Integer(2), v: sp.Integer(1), n: sp.Integer(1)},
         ),

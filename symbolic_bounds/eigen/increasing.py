@@ -55,7 +55,7 @@ claim = Claim(
     witness={k: sp.Integer(1), s: sp.Integer(1), t: sp.Integer(2), m: sp.Integer(1)},
     controls=(
         Control(
-            "range_dropped",
+            "range dropped",
             hypotheses={"range": None},
             witness={k: sp.Integer(1), s: sp.Integer(2), t: sp.Integer(1), m: sp.Integer(1)},
         ),

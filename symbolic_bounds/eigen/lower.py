@@ -83,7 +83,7 @@ claim = Claim(
     witness={k: sp.Integer(1), lam: sp.Integer(1), m: sp.Integer(1)},
     controls=(
         Control(
-            "order_lowered",
+            "order lowered",
             conclusion=ge(eigenvalue(k, lam, m), bound_ratio(lam, order(m) + k - 1) ** k),
             witness={k: sp.Integer(1), lam: sp.Integer(1), m: sp.Integer(2)},
         ),

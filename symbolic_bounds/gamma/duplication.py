@@ -56,7 +56,7 @@ claim = Claim(
     witness={n: sp.Integer(1), z: sp.Integer(1)},
     controls=(
         Control(
-            "without_powers",
+            "without powers",
             conclusion=eq(halves(n) * sp.gamma(2 * z), halves(0) * sp.gamma(2 * n + 2 * z)),
             witness={n: sp.Integer(1), z: sp.Integer(1)},
         ),

@@ -15,8 +15,8 @@ sliced = eq(surface(m), surface(m - 1) * moment(0, order(m)))
 claim = Claim(
     id="sphere.area",
     title="Area of the sphere",
-    meaning="The formula for the area of the sphere counts the two points of S^0 and satisfies the recursion that slicing "
-    "gives: the area of S^m is that of S^(m-1) times the integral of (1 - t^2)^((m-2)/2).",
+    meaning="The formula for the area of the sphere counts the two points of S^0 and satisfies the recursion that "
+    "slicing gives: the area of S^m is that of S^(m-1) times the integral of (1 - t^2)^((m-2)/2).",
     kind="theorem",
     provenance="T",
     place="Appendix A, Equation 21",
@@ -30,7 +30,7 @@ claim = Claim(
     witness={m: sp.Integer(1)},
     controls=(
         Control(
-            "shifted_weight",
+            "shifted weight",
             conclusion=eq(surface(m), surface(m - 1) * moment(0, order(m + 1))),
             witness={m: sp.Integer(1)},
             functions={moment: sp.Lambda((j, nu), 2)},  # the integral of the weight 1, which belongs to m = 2

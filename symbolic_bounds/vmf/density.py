@@ -37,7 +37,7 @@ claim = Claim(
     witness={lam: sp.Integer(1), m: sp.Integer(2)},
     controls=(
         Control(
-            "without_area",
+            "without area",
             conclusion=eq(mass / surface(m), 1),
             witness={lam: sp.Integer(1), m: sp.Integer(2)},
             functions={poisson: sp.Lambda((nu, x), (sp.exp(x) - sp.exp(-x)) / x)},  # the integral at m = 2

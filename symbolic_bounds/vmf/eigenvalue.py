@@ -28,7 +28,7 @@ def projected(root: sp.Expr) -> sp.Eq:
 claim = Claim(
     id="vmf.eigenvalue",
     title="Eigenvalues of the von Mises-Fisher kernel",
-    meaning="Convolution with the kernel multiplies the spherical harmonics of degree k by a ratio of Bessel functions.",
+    meaning="Convolution with the kernel multiplies spherical harmonics of degree k by a ratio of Bessel functions.",
     kind="theorem",
     provenance="R",
     place="Appendix B, Lemma 3",
@@ -69,7 +69,7 @@ claim = Claim(
     witness={k: sp.Integer(1), lam: sp.Integer(1), m: sp.Integer(2)},
     controls=(
         Control(
-            "next_degree",
+            "next degree",
             conclusion=eq(multiplier(k, lam, m), eigenvalue(k + 1, lam, m)),
             witness={k: sp.Integer(1), lam: sp.Integer(1), m: sp.Integer(2)},
             functions={  # the mean of cos, at m = 2: coth(lambda) - 1/lambda
