@@ -27,10 +27,12 @@ from numeric_core.sphere import (
     require_unit_rows,
 )
 
-CHORD_ROUNDING = 2e-14
-"""Allowance for one angle: points may be off the sphere by 1e-12 only through their file, are used as
-they are, and a chord of float data with m <= 16 errs by at most (m + 3) 2.3e-16 < 5e-15 absolutely; the
-conversion to an angle is taken on chords below 1.9, where its derivative is below 3.3."""
+ANGLE_ROUNDING = 2e-14
+"""Allowance for one angle below 2.5: a chord between float points errs by at most (m + 3) 2.3e-16 < 5e-15 for
+m <= 16, and there the angle changes at most 3.3 times as fast as the chord."""
+
+WIDE_ANGLE_ROUNDING = 2e-7
+"""The same up to pi, where an error e of the chord moves the angle by at most 2 sqrt(2 e) <= 2e-7."""
 
 
 @dataclass(frozen=True)
@@ -80,34 +82,23 @@ def covering_radius(points: Array, tolerance: float = 0.01, max_cells: int = 2_0
         centre, radius = cells.balls()
         distance = _nearest(tree, centre)
         lower = max(lower, float(distance.max()))
-        bound = _cell_bound(distance, radius)
+        # The distance to a set is 1-Lipschitz in the angle.
+        bound = np.minimum(distance + chord_to_angle(radius), np.pi)
         open_ = bound > (1.0 + tolerance) * lower
         if work + 2 * int(open_.sum()) > max_cells:
             open_[:] = False
         upper = max(upper, float(bound[~open_].max(initial=0.0)))
         cells = cells[open_].bisected()
-    upper = math.pi if upper > 1.9 else _angle(upper) + CHORD_ROUNDING
-    return Interval(max(0.0, _angle(lower) - CHORD_ROUNDING), upper)
+    return Interval(max(0.0, lower - _rounding(lower)), min(upper + _rounding(upper), math.pi))
 
 
-def _angle(chord: float) -> float:
-    return float(chord_to_angle(chord))
+def _rounding(theta: float) -> float:
+    return ANGLE_ROUNDING if theta < 2.5 else WIDE_ANGLE_ROUNDING
 
 
 def _nearest(tree: cKDTree, queries: Array) -> Array:
-    distance: Array = tree.query(queries, workers=2)[0]
-    return distance
-
-
-def _cell_bound(centre_distance: Array, radius: Array) -> Array:
-    """An upper bound, as a chord (M,), of the distance to the points over each cell.
-
-    The distance to a fixed set is 1-Lipschitz in the angle, so angles add: chord at the centre (M,) plus
-    the chord radius of the cell (M,), both as angles.
-    """
-    both = chord_to_angle(centre_distance) + chord_to_angle(radius)
-    bound: Array = 2.0 * np.sin(np.minimum(both, np.pi) / 2.0)
-    return bound
+    """Angles to the nearest of the points, (M,)."""
+    return chord_to_angle(tree.query(queries, workers=2)[0])
 
 
 def _candidates(points: Array) -> Array:
@@ -138,13 +129,14 @@ def polygon_net(n: int) -> Net:
     """The regular n-gon of S^1; its covering radius is pi/n up to rounding."""
     points = polygon(n)
     exact = math.pi / n
-    return Net(points, Interval(max(0.0, exact - CHORD_ROUNDING), exact + CHORD_ROUNDING))
+    return Net(points, Interval(max(0.0, exact - ANGLE_ROUNDING), min(exact + ANGLE_ROUNDING, math.pi)))
 
 
 def cube_net(m: int, k: int) -> Net:
     """Centres of the 2(m+1) k^m cells of the cube subdivision; the radius is read off the cells, any m."""
     centre, radius = cube_cells(m, k).balls()
-    upper = math.pi if radius.max() > 1.9 else _angle(float(radius.max())) + CHORD_ROUNDING
+    widest = float(chord_to_angle(radius.max()))
+    upper = min(widest + _rounding(widest), math.pi)
     # The corner of the widest cell is where the bound is nearly attained, but another centre may be nearer.
     return Net(normalised(centre), Interval(0.0, upper))
 
@@ -152,7 +144,7 @@ def cube_net(m: int, k: int) -> Net:
 def partition_net(m: int, n: int) -> Net:
     """Centres of an equal-measure partition; every cell lies within its proven radius, any m and n."""
     cells = equal_measure(m, n)
-    return Net(cells.points, Interval(0.0, cells.covering_radius + CHORD_ROUNDING))
+    return Net(cells.points, Interval(0.0, min(cells.covering_radius + ANGLE_ROUNDING, math.pi)))
 
 
 def net_of_size(m: int, n: int, tolerance: float = 0.01) -> Net:
@@ -181,9 +173,9 @@ def delta_net(m: int, delta: float, max_points: int = 5_000_000) -> Net:
     if delta >= math.pi:
         point = np.zeros((1, m + 1))
         point[0, 0] = 1.0
-        return Net(point, Interval(math.pi - CHORD_ROUNDING, math.pi))
+        return Net(point, Interval(math.pi - ANGLE_ROUNDING, math.pi))
     if m == 1:
-        return polygon_net(math.ceil(math.pi / (delta - 2 * CHORD_ROUNDING)))
+        return polygon_net(math.ceil(math.pi / (delta - 2 * ANGLE_ROUNDING)))
     if m == 2:
         return _fibonacci_below(delta, max_points)
     k = 1
