@@ -15,6 +15,7 @@ n, z, c, C = natural("n"), positive("z"), positive("c"), real("C")
 half = sp.Rational(1, 2)
 factor = sp.sqrt(sp.pi) * sp.gamma(nu + half) * 2**nu * x ** (-nu)
 
+# Any c in place of sqrt(pi): the certificate needs nothing of it but this equation.
 duplication = eq(2 ** (2 * n) * sp.gamma(n + half) * sp.gamma(n + 1), c * sp.gamma(2 * n + 1))
 
 

@@ -10,7 +10,7 @@ from symbolic_bounds.symbols import k, lam, m, nu, positive, x
 
 half, half_m = sp.Rational(1, 2), m / 2
 at_zero, at_k = sp.besseli(order(m), lam), sp.besseli(order(m) + k, lam)
-w, c = positive("w"), positive("c")
+w, c = positive("w"), positive("c")  # any factors: the certificates need nothing of the constants they stand for
 front = surface(m - 1) / surface(m) * normaliser(lam, m)
 
 
