@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import importlib
+import os
+import signal
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -89,4 +91,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter is no reason to stop
             stream.reconfigure(errors="replace")
+    if hasattr(os, "register_at_fork"):  # an interrupt is for the main process, which ends the others
+        os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
     cli(prog_name="prefixbounds")
