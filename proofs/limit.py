@@ -6,17 +6,15 @@ A limit counts as computed if sympy finds it in time, its difference to the clai
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
 from random import Random
-from typing import Any
 
 import sympy as sp
 from flint import arb, ctx, fmpq
 
 from proofs import draws
 from proofs.compiler import compile_expr
+from proofs.killable import in_time
 from proofs.verdict import Outcome, TranslationError, Verdict
 
 _DRAWS = 3
@@ -39,7 +37,7 @@ def limit(expr: sp.Expr, var: sp.Symbol, to: sp.Expr, value: sp.Expr, timeout: f
     strategies = [_by_leading_terms, _directly, _by_expanded_logs] if expr.atoms(sp.log) else [_directly]
     tried = []
     for strategy in strategies:
-        answer = _in_time(strategy, (expr, var, to, value), timeout / len(strategies))
+        answer = in_time(_found, (strategy, expr, var, to, value), timeout / len(strategies))
         if answer is None:
             continue
         found, residual = answer
@@ -52,38 +50,17 @@ def limit(expr: sp.Expr, var: sp.Symbol, to: sp.Expr, value: sp.Expr, timeout: f
 
 # -- sympy, in a process that can be ended ---------------------------------------------------------------------
 
-Arguments = tuple[sp.Expr, sp.Symbol, sp.Expr, sp.Expr]
 Strategy = Callable[[sp.Expr, sp.Symbol, sp.Expr], sp.Expr | None]
 
 
-def _in_time(strategy: Strategy, arguments: Arguments, timeout: float) -> tuple[sp.Expr, sp.Expr] | None:
-    """The limit by one strategy and its simplified difference to the value, or None."""
-    # A fork needs no new import of sympy.
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context: Any = multiprocessing.get_context(method)
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(strategy, arguments, sender), daemon=True)
-    process.start()
-    sender.close()
-    try:
-        return receiver.recv() if receiver.poll(timeout) else None
-    except EOFError:
-        return None  # sympy raised something
-    finally:
-        process.kill()
-        process.join()
-        receiver.close()
-
-
-def _work(strategy: Strategy, arguments: Arguments, sender: Connection) -> None:
-    expr, var, to, value = arguments
-    try:
-        found = strategy(expr, var, to)
-    except Exception:  # noqa: BLE001 - sympy raises almost anything here; no answer is an answer
-        found = None
-    if isinstance(found, sp.Expr) and found.is_finite is not False and not found.has(sp.Limit, sp.nan, sp.zoo, sp.oo):
-        sender.send((found, sp.simplify(found - value)))
-    sender.close()
+def _found(
+    strategy: Strategy, expr: sp.Expr, var: sp.Symbol, to: sp.Expr, value: sp.Expr
+) -> tuple[sp.Expr, sp.Expr] | None:
+    """The limit by one strategy and its simplified difference to the value."""
+    found = strategy(expr, var, to)
+    if not isinstance(found, sp.Expr) or found.has(sp.Limit, sp.nan, sp.zoo, sp.oo, -sp.oo, sp.AccumBounds):
+        return None
+    return found, sp.simplify(found - value)
 
 
 def _directly(expr: sp.Expr, var: sp.Symbol, to: sp.Expr) -> sp.Expr:

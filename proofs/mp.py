@@ -86,11 +86,12 @@ def _fraction(expr: sp.Expr, point: Point) -> Fraction | None:
         if base is None or exponent is None or exponent.denominator != 1 or abs(exponent) > 2000:
             return None
         return None if base == 0 and exponent < 0 else base ** int(exponent)
-    if isinstance(expr, (sp.ceiling, sp.floor)):
-        part = _fraction(expr.args[0], point)
-        if part is not None:
-            return Fraction(ceil(part) if isinstance(expr, sp.ceiling) else floor(part))
-    return None
+    fn = _EXACT.get(expr.func)
+    if fn is None:
+        return None
+    parts = [_fraction(arg, point) for arg in expr.args]
+    known = [part for part in parts if part is not None]
+    return Fraction(fn(*known)) if len(known) == len(parts) else None
 
 
 def _value(expr: sp.Expr, point: Point, functions: Functions) -> Any:
@@ -198,6 +199,10 @@ def _rounded(expr: sp.Expr, point: Point, functions: Functions) -> Any:
     return mpmath.ceil(x) if isinstance(expr, sp.ceiling) else mpmath.floor(x)
 
 
+_EXACT: dict[Any, Callable[..., Any]] = {
+    sp.ceiling: ceil, sp.floor: floor, sp.Abs: abs,
+    sp.Max: lambda *values: max(values), sp.Min: lambda *values: min(values),
+}  # fmt: skip
 _FUNCTIONS: dict[Any, Callable[..., Any]] = {
     sp.exp: _exp, sp.log: _log, sp.sin: mpmath.sin, sp.cos: mpmath.cos, sp.tan: mpmath.tan,
     sp.acos: _arc(mpmath.acos), sp.asin: _arc(mpmath.asin), sp.atan: mpmath.atan, sp.Abs: abs,
