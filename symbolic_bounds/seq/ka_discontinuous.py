@@ -7,8 +7,8 @@ import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.formula import ge, le
-from symbolic_bounds.seq.ka_jump import claim as jump
 from symbolic_bounds.seq.ka_jump import S, at_half, d, least, left, n
+from symbolic_bounds.seq.ka_jump import claim as jump
 from symbolic_bounds.symbols import j, nonnegative, real
 
 e, here, beside = nonnegative("e"), real("a"), real("b")

@@ -6,7 +6,7 @@ g for f(x) = x_1 by K. `seq.ka.jump` and `seq.ka.slope` show for every d >= 2 an
 
 import sympy as sp
 
-from symbolic_bounds.claim import Claim
+from symbolic_bounds.claim import Claim, Control
 from symbolic_bounds.formula import Both, ge, le
 from symbolic_bounds.seq.ka_jump import at_half, d, left, n
 from symbolic_bounds.seq.ka_slope import slope
@@ -26,5 +26,12 @@ claim = Claim(
     conclusion=Both((le(at_half - left(n), K * 2 ** (-n - 1)), le(slope, K))),
     witness={d: sp.Integer(2), n: sp.Integer(1), K: sp.Integer(1)},
     counterexample={d: sp.Integer(2), n: sp.Integer(20), K: sp.Integer(1000)},
+    controls=(
+        Control(
+            "the opposite statement",
+            conclusion=ge(at_half - left(n), K * 2 ** (-n - 1)),
+            witness={d: sp.Integer(2), n: sp.Integer(1), K: sp.Integer(10)},
+        ),
+    ),
     expected="refuted",
 )
