@@ -79,9 +79,9 @@ def field_of(prefix: Prefix) -> ScoredField:
     if prefix.kind == "core":
         amplitude = prefix.log_scale + lam
         # In logarithms, so that neither a huge factor nor tiny coefficients overflow on the way.
-        with np.errstate(divide="ignore"):
+        with np.errstate(divide="ignore", over="ignore"):
             logs = np.log(np.abs(values)) + amplitude
-        values = np.sign(values) * np.exp(logs)
+            values = np.sign(values) * np.exp(logs)
         largest = float(np.abs(logs[np.isfinite(logs)]).max(initial=0.0))
         bias_error += 2.0**-51 * (abs(prefix.log_scale) + lam + largest + 4.0)
     if not np.isfinite(values).all():

@@ -43,14 +43,14 @@ FAST = {"contract", "reassoc", "nsz"}
 def exp_remainder(t: Array, longest: float, out: Array, n: int) -> None:
     """Upper bound of e^t - 1 - t - t^2/2 for 0 <= t <= longest <= 9, into out[:n].
 
-    The series with its last coefficient enlarged by the geometric tail 1/(1 - longest/(SERIES + 4)).
+    The last term kept is t^(SERIES+2)/(SERIES+2)!; those after it shrink by longest/(SERIES+3) or more each.
     """
     coefficient = np.empty(SERIES)
     factorial = 2.0
     for i in range(SERIES):
         factorial *= i + 3.0
         coefficient[i] = 1.0 / factorial
-    coefficient[SERIES - 1] /= 1.0 - longest / (SERIES + 4.0)
+    coefficient[SERIES - 1] /= 1.0 - longest / (SERIES + 3.0)
     for j in range(n):
         out[j] = coefficient[SERIES - 1]
     for i in range(SERIES - 2, -1, -1):
