@@ -25,6 +25,7 @@ _LEAST = {
     Sort.NATURAL: (0, True),
     Sort.COUNTING: (1, True),
 }
+_MAX_BYTES = 1 << 24  # of an unpacked tree
 _INTEGRAL = (Sort.INTEGER, Sort.NATURAL, Sort.COUNTING)
 
 
@@ -80,9 +81,7 @@ class Tree:
         return sum(self._cuts[node])
 
 
-def check_domain(
-    symbols: Iterable[sp.Symbol], ranges: Ranges, grid: Grid
-) -> tuple[Cell, list[tuple[int, ...]]]:
+def check_domain(symbols: Iterable[sp.Symbol], ranges: Ranges, grid: Grid) -> tuple[Cell, list[tuple[int, ...]]]:
     """The box and the grid with exact ends, each value of the sort of its symbol.
 
     Raises:
@@ -93,12 +92,10 @@ def check_domain(
     both, none = set(ranges) & set(grid), set(symbols) - set(ranges) - set(grid)
     if both or none:
         names = ", ".join(sorted(s.name for s in both or none))
-        raise ClaimError(
-            f"{names}: expected either a range or a grid of integers" + (", not both" if both else "")
-        )
+        raise ClaimError(f"{names}: expected either a range or a grid of integers" + (", not both" if both else ""))
     box = []
     for sym, ends in ranges.items():
-        lo, hi = (rational(end) for end in ends)
+        lo, hi = (rational(end) for end in ends) if len(ends) == 2 else (None, None)
         if lo is None or hi is None or lo > hi:
             raise ClaimError(f"{sym}: expected exact rational ends lower <= upper, got {tuple(ends)}")
         _check_sort(sym, lo, continuous=True)
@@ -136,8 +133,10 @@ def unpack(text: str) -> Iterator[str]:
     Raises:
         ValueError: if the text is not of that form.
     """
+    if not isinstance(text, str):
+        raise ValueError(f"a stored tree is text, got {type(text).__name__}")
     try:
-        raw = zlib.decompress(base64.b64decode(text, validate=True))
+        raw = zlib.decompressobj().decompress(base64.b64decode(text, validate=True), _MAX_BYTES)
     except zlib.error as error:
         raise ValueError(str(error)) from error
     return iter(format(int.from_bytes(raw, "big"), "b")[1:])

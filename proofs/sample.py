@@ -97,6 +97,9 @@ def _problem(symbols: Sequence[sp.Symbol], hypotheses: Sequence[Formula], conclu
             [s for s in problem.free if s != sym], derived, given_now, [_at(g, at) for g in problem.goals]
         )
     used = frozenset().union(*(r.free_symbols for r in (*problem.given, *problem.goals)))
+    strange = [s for s in problem.free if sort_of(s) is None]
+    if strange:
+        return f"{strange[0]} has no sort from which to draw"
     if used - set(problem.free):
         return f"{', '.join(sorted(map(str, used - set(problem.free))))} is not a number"
     return problem

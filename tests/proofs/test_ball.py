@@ -98,6 +98,7 @@ def test_what_cells_cannot_show_stays_open(goal, ranges, grid, increasing):
         ({}, {}, "nothing to cover"),
         ({x: (1, 2)}, {}, "n: expected either a range or a grid"),
         ({x: (2, 1)}, {n: (1,)}, "lower <= upper"),
+        ({x: (1, 2, 3)}, {n: (1,)}, "lower <= upper"),
         ({x: (0.5, 1)}, {n: (1,)}, "exact rational"),
         ({x: (1, sp.oo)}, {n: (1,)}, "exact rational"),
         ({x: (1, sp.pi)}, {n: (1,)}, "exact rational"),
@@ -129,7 +130,7 @@ def test_a_tampered_tree_proves_nothing():
     goal, ranges, grid, increasing = TRUE[5]
     bits = bytearray("".join(unpack(cover(goal, ranges, grid, increasing).certificate)).encode())
     broken = [b"0" * 3, bytes(bits) + b"0", bytes(bits)[:-2], b"1" * 400, b""]
-    for text in [pack(bytearray(b)) for b in broken] + ["", "?", base64.b64encode(b"no").decode()]:
+    for text in [pack(bytearray(b)) for b in broken] + ["", "?", {}, base64.b64encode(b"no").decode()]:
         assert replay(goal, ranges, grid, increasing, text).verdict is Verdict.OPEN
     false = FALSE[3]
     assert replay(*false, pack(bytearray(b"0"))).verdict is Verdict.OPEN

@@ -85,6 +85,7 @@ OPEN = [
     ((thing("v"),), [], ge(sp.Function("norm")(thing("v")), 0)),
     ((x,), [], ge(thing("v") ** 2, 0)),
     ((x,), [], ge(sp.sin(x) ** 2 + sp.cos(x) ** 2, 1)),  # never decided
+    ((sp.Symbol("z", odd=True),), [], gt(sp.Symbol("z", odd=True), 0)),
     ((x, k), [eq(k, x), eq(x, R(1, 2))], lt(x, 0)),  # no integer
 ]
 
