@@ -73,7 +73,7 @@ def verdict_text(verdict: str) -> Text:
 class Field:
     """Labelled paragraphs: the label once, the text wrapped beside it; formulas on one line, to be copied."""
 
-    def __init__(self, out: Console, width: int = 12) -> None:
+    def __init__(self, out: Console, width: int = 14) -> None:
         self._out, self._width = out, width
 
     def prose(self, label: str, words: str, verdict: str = "") -> None:

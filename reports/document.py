@@ -16,6 +16,7 @@ from proofs.verdict import Verdict
 from reports.paper import PAPER, place, repairs, section_of
 from reports.versions import engines
 from symbolic_bounds.claim import Argument, Claim
+from symbolic_bounds.formula import Both, Formula
 from symbolic_bounds.printing import latex, statement_latex, statement_text, text
 from symbolic_bounds.symbols import sort_of
 
@@ -68,7 +69,11 @@ def entry(result: Result, claim: Claim, claims: Mapping[str, Claim]) -> Json:
         "symbols": [{"name": text(s), "latex": latex(s), "sort": _sort(s)} for s in claim.symbols],
         "functions": [str(f) for f in claim.functions],
         "hypotheses": [{"name": n, "statement": text(h), "latex": latex(h)} for n, h in claim.hypotheses.items()],
-        "conclusion": {"statement": text(claim.conclusion), "latex": latex(claim.conclusion)},
+        "conclusion": {
+            "statement": text(claim.conclusion),
+            "latex": latex(claim.conclusion),
+            "parts": [latex(part) for part in _parts(claim.conclusion)],
+        },
         "unused_hypotheses": list(result.unused) if claim.proof else [],
         "verdict": str(result.verdict),
         "own": str(result.own),
@@ -85,6 +90,10 @@ def entry(result: Result, claim: Claim, claims: Mapping[str, Claim]) -> Json:
         "repaired_by": list(repairs(claim.id, claims)),
     }
     return made | _optional(result, claim)
+
+
+def _parts(formula: Formula) -> tuple[Formula, ...]:
+    return formula.parts if isinstance(formula, Both) else (formula,)
 
 
 def scope_of(result: Result) -> str:

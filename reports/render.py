@@ -22,7 +22,11 @@ def markdown(document: Json) -> str:
         autoescape=jinja2.select_autoescape(),
     )  # fmt: skip
     by_id = {claim["id"]: claim for claim in document["claims"]}
-    environment.filters |= {"code": code, "link": lambda i: f"[`{i}`](#{anchor(i)})" if i in by_id else code(i)}
+    environment.filters |= {
+        "code": code,
+        "link": lambda i: f"[`{i}`](#{anchor(i)})" if i in by_id else code(i),
+        "sentence": lambda text: f"{text.rstrip('.')}.",
+    }
     return environment.get_template("report.md").render(
         doc=document,
         by_id=by_id,

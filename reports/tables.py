@@ -42,8 +42,8 @@ def show_results(results: Mapping[str, Result], claims: Mapping[str, Claim]) -> 
         for line in reasons(claims[result.claim], results, claims):
             out.print(f"  {line}", soft_wrap=True)
         out.print(f"  see: prefixbounds show {result.claim}", style="dim", soft_wrap=True)
-    counts = ", ".join(f"{count} {verdict}" for verdict, count in summary(results.values()).items() if count)
-    out.print(f"\n{len(results)} claims: {counts}", soft_wrap=True)
+    counts = ", ".join(f"{n} {verdict}" for verdict, n in summary(results.values()).items() if n)
+    out.print(f"\n{count(len(results), 'claim')}: {counts}", soft_wrap=True)
     if differing:
         out.print(f"{len(differing)} not as expected", style="bold red", soft_wrap=True)
     else:

@@ -21,7 +21,7 @@ VERDICTS: Mapping[str, str] = {
 ENGINES: Mapping[str, str] = {
     "kernel": "decides which fact may be used where, and what an engine is asked",
     "exact": "rational certificates of inequalities, checked by expanding polynomials in plain Python",
-    "smt": "Z3, for one relation at a time, with what `exact` says as a condition",
+    "smt": "Z3, for one relation at a time, confirmed by a certificate or by cvc5",
     "ball": "Arb enclosures (python-flint) with exact end points",
     "limit": "a limit by the computer algebra system SymPy: computed, never proved",
     "sample": "random exact points in high precision (mpmath): evidence, never a proof",

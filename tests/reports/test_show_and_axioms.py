@@ -19,7 +19,7 @@ def test_show_a_proof(run, small):
     assert result.exit_code == 0
     for part in (
         "What it means.", "added by this project", "Section 1", "x + 1 >= x", r"x + 1 \geq x", "x: positive real",
-        "1 proved   result", "reversed: fails at x = 1", "witness      x = 1", "proved: it follows",
+        "1 proved   result", "reversed: fails at x = 1", "witness        x = 1", "proved: it follows",
         "prefixbounds verify demo.true",
     ):  # fmt: skip
         assert part in result.output
@@ -28,7 +28,7 @@ def test_show_a_proof(run, small):
 def test_show_what_fails(run, small):
     assert "counterexample x = 1/2" in run("show", "demo.false").output
     argued = run("show", "demo.argued").output
-    for part in ("refuted: it squares first", "repaired by  demo.argued.repaired", "cited    demo.axiom: A title"):
+    for part in ("refuted: it squares first", "repaired by    demo.argued.repaired", "cited    demo.axiom: A title"):
         assert part in argued
 
 
