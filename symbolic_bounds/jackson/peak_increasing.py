@@ -1,6 +1,6 @@
 """The highest value c(lambda) e^lambda of the kernel does not decrease with the concentration.
 
-Its reciprocal is a constant times lambda^(-nu) e^(-lambda) I_nu, whose slope is -lambda^(-nu) e^(-lambda) (I_nu - I_{nu+1}).
+Its reciprocal is a constant times lambda^(-nu) e^(-lambda) I_nu, whose slope has the sign of I_{nu+1} - I_nu.
 """
 
 import sympy as sp
