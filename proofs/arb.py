@@ -21,9 +21,7 @@ from proofs.verdict import TranslationError
 __all__ = ["Functions", "Memo", "Program", "compile_expr", "decide", "enclose", "rational"]
 
 
-def enclose(
-    expr: sp.Expr, point: Mapping[sp.Symbol, Any], prec: int, functions: Functions | None = None
-) -> Any:
+def enclose(expr: sp.Expr, point: Mapping[sp.Symbol, Any], prec: int, functions: Functions | None = None) -> Any:
     """A ball that contains the value of `expr` at the point; not finite where there is none.
 
     The values are balls, rationals of any kind, or closed sympy expressions.

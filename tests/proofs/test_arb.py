@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofs.arb import compile_expr, decide, enclose, rational
+from proofs.program import Memo
 from proofs.verdict import TranslationError
 
 x, y = sp.symbols("x y", positive=True)
@@ -47,9 +48,7 @@ positive = st.fractions(min_value=Fraction(1, 1000), max_value=50, max_denominat
 def test_the_image_of_a_ball_contains_the_image_of_its_points(expr, exact, centre, radius, where):
     point = centre + where * radius
     with ctx.workprec(80):
-        ball = arb(fmpq(centre.numerator, centre.denominator)).union(
-            arb(fmpq(point.numerator, point.denominator))
-        )
+        ball = arb(fmpq(centre.numerator, centre.denominator)).union(arb(fmpq(point.numerator, point.denominator)))
         if point <= 0:
             return
         image = compile_expr(expr, [x])([ball])
@@ -164,7 +163,7 @@ def test_a_relation_is_expected():
 def test_the_memo_is_used_and_shared():
     ratio = sp.besseli(n + 1, x) / sp.besseli(n, x)
     first, second = (compile_expr(ratio, [x], fixed={n: fmpq(k)}) for k in (1, 2))
-    memo = {}
+    memo: Memo = {}
     with ctx.workprec(64):
         value = first([arb(3)], memo)
         assert second([arb(3)], memo).overlaps(second([arb(3)]))

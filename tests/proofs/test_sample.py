@@ -7,7 +7,6 @@ import sympy as sp
 from flint import arb
 
 from proofs import draws, mp
-from proofs import sample as engine
 from proofs.arb import decide
 from proofs.sample import sample
 from proofs.verdict import Verdict
@@ -120,7 +119,7 @@ def test_what_cannot_be_tried_stays_open(symbols, given, goal):
 
 
 def test_a_failure_that_only_balls_see_is_not_a_refutation(monkeypatch):
-    monkeypatch.setattr(engine.mp, "confirm", lambda relation, point: None)
+    monkeypatch.setattr(mp, "confirm", lambda relation, point: None)
     outcome = sample((x,), [], gt(x, 1), 50, seed=1)
     assert outcome.verdict is Verdict.OPEN
     assert "does not confirm" in outcome.reason
@@ -140,7 +139,7 @@ def test_the_same_seed_gives_the_same_outcome():
 def test_draws_belong_to_their_sorts_and_reach_the_extremes():
     rng = Random(3)
     makers = (real, nonnegative, positive, integer, natural, counting)
-    least = {Sort.NONNEGATIVE: 0, Sort.NATURAL: 0, Sort.COUNTING: 1}
+    least: dict[Sort | None, int] = {Sort.NONNEGATIVE: 0, Sort.NATURAL: 0, Sort.COUNTING: 1}
     for make in makers:
         sym = make("s")
         values = [draws.value(sym, rng) for _ in range(2000)]
