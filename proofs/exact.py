@@ -23,38 +23,49 @@ SCOPE = "all parameters"
 class Ledger:
     """The certificates of one goal, in the order in which its conditions arise.
 
-    A condition that was tried and not shown is recorded as None, so that a replay takes the same path.
+    Stored ones are tried first, and all are checked. A condition that was tried and not shown is stored as None,
+    so that a replay takes the same path; where the path has changed, what was stored for the rest is dropped.
     """
 
-    stored: list[Any] | None = None  # None: search
+    stored: list[Any] = field(default_factory=list)
+    search: bool = True  # whether to look for what is not stored
     degree: int = 3
-    entries: list[Any] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
+    entries: list[Any] = field(default_factory=list)  # what is to be stored
+    used: set[int] = field(default_factory=set)  # the constraints that the certificates name
 
     def require(self, constraints: Sequence[Constraint], goal: Constraint) -> bool:
         """Whether a certificate shows that the constraints imply the goal."""
         if goal.poly.is_zero:
             return not goal.strict
-        certificate = self._next(constraints, goal)
-        if certificate is None or not check(constraints, goal, certificate):
-            if self.stored is None:
-                self.entries.append(None)
+        certificate = self._certificate(constraints, goal)
+        self.entries.append(None if certificate is None else certificate.to_json())
+        if certificate is None:
             return False
-        if self.stored is None:
-            self.entries.append(certificate.to_json())
         self.used |= {i for i in certificate.used() if i < len(constraints)}
         return True
 
-    def _next(self, constraints: Sequence[Constraint], goal: Constraint) -> Certificate | None:
-        if self.stored is None:
-            from proofs.search import find  # noqa: PLC0415  (a replay needs no solver)
+    def _certificate(self, constraints: Sequence[Constraint], goal: Constraint) -> Certificate | None:
+        if self.stored:
+            data = self.stored.pop(0)
+            if data is None:
+                return None
+            certificate = _read(data)
+            if certificate is not None and check(constraints, goal, certificate):
+                return certificate
+            self.stored = []
+        if not self.search:
+            return None
+        from proofs.search import find  # noqa: PLC0415  (a replay needs no solver)
 
-            return find(constraints, goal, self.degree)
-        data = self.stored.pop(0) if self.stored else None
-        try:
-            return None if data is None else Certificate.from_json(data)
-        except (ValueError, TypeError, KeyError, ArithmeticError):
-            return None  # a damaged file proves nothing
+        found = find(constraints, goal, self.degree)
+        return found if found is not None and check(constraints, goal, found) else None
+
+
+def _read(data: Any) -> Certificate | None:
+    try:
+        return Certificate.from_json(data)
+    except (ValueError, TypeError, KeyError, ArithmeticError):
+        return None  # a damaged file proves nothing
 
 
 def prove(

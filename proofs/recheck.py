@@ -51,8 +51,9 @@ def recheck(
 
 def _replay(claim_id: str, folder: Path) -> Rechecked:
     claims = load()
-    claim, book = claims[claim_id], Book.read(path_of(claim_id, folder))
-    if book is None:
+    claim, path = claims[claim_id], path_of(claim_id, folder)
+    book = Book.read(path, search=False)
+    if not path.exists():
         return Rechecked(claim_id, 0, 0, False, "no certificates are stored; `prefixbounds certify` makes them")
     proof = derive(claim, claims, book.ledger)
     goals = len(proof.obligations)

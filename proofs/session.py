@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
@@ -11,8 +12,8 @@ from pathlib import Path
 
 from proofs.store import FOLDER, path_of
 from proofs.verdict import ClaimError, Outcome, Verdict
-from proofs.verify import Finding, bad, examine
-from symbolic_bounds.claim import Claim
+from proofs.verify import Finding, bad, examine, search
+from symbolic_bounds.claim import Box, Claim
 from symbolic_bounds.printing import text
 from symbolic_bounds.registry import dependencies, load, ordered
 
@@ -84,10 +85,11 @@ def verify(
     # A claim of its own takes milliseconds; one with boxes seconds: start those first.
     order = sorted(wanted, key=lambda i: (-len(claims[i].checks), i))
     if jobs > 1 and library is None:
-        with multiprocessing.get_context("fork").Pool(jobs) as pool:
-            for found in pool.imap_unordered(work, order):
-                findings[found.claim] = found
-                done(found.claim)
+        # Forked workers inherit the claims; they are no daemons, since an engine may start a process of its own.
+        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
+            for future in as_completed([pool.submit(work, claim_id) for claim_id in order]):
+                findings[future.result().claim] = future.result()
+                done(future.result().claim)
     else:
         for claim_id in order:
             findings[claim_id] = work(claim_id)
@@ -95,15 +97,25 @@ def verify(
     return judge(claims, [i for i in claims if i in findings], findings)
 
 
-def certify(ids: Iterable[str] | None = None, folder: Path = FOLDER) -> dict[str, int]:
-    """Search for the certificates of the claims and store them: the number of goals of each."""
+def certify(
+    ids: Iterable[str] | None = None, folder: Path = FOLDER, done: Callable[[str], None] = lambda _: None
+) -> dict[str, int]:
+    """Search for the certificates of these claims (all by default) and store them: the number of goals of each.
+
+    Raises:
+        ClaimError: for an unknown id, before anything is written.
+    """
     claims = load()
+    wanted = list(claims if ids is None else ids)
+    closure(claims, wanted)
     counts = {}
-    for claim_id in claims if ids is None else ids:
-        if claims[claim_id].proof or claims[claim_id].checks:
-            found = examine(claims[claim_id], claims, fresh=True, folder=folder)
-            found.book.save(path_of(claim_id, folder))
-            counts[claim_id] = len(found.book.goals)
+    for claim_id in wanted:
+        claim = claims[claim_id]
+        if claim.proof or any(isinstance(check, Box) for check in claim.checks):
+            book = search(claim, claims)
+            book.save(path_of(claim_id, folder))
+            counts[claim_id] = len(book.goals)
+        done(claim_id)
     return counts
 
 

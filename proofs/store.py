@@ -16,42 +16,41 @@ FOLDER = Path(__file__).parent / "certificates"
 
 @dataclass
 class Book:
-    """The certificates of one claim, in the order in which its goals are put.
+    """The certificates of one claim, by the names of its goals.
 
-    A book that was read answers from what is stored and never searches; a new one searches and remembers.
+    A goal that was stored is replayed; whether one that was not, or that no longer fits, is searched for, is
+    for `search` to say.
     """
 
-    goals: list[tuple[str, list[Any]]] = field(default_factory=list)
+    search: bool = True
+    goals: list[tuple[str, list[Any]]] = field(default_factory=list)  # of this run, to be saved
     boxes: dict[str, Any] = field(default_factory=dict)
-    replaying: bool = False
-    _position: int = 0
+    _stored: dict[str, list[list[Any]]] = field(default_factory=dict)
 
     def ledger(self, goal: str, degree: int) -> Ledger:
-        """The ledger of the next goal. A stored goal of another name yields an empty one: nothing is proved."""
-        if not self.replaying:
-            ledger = Ledger(degree=degree)
-            self.goals.append((goal, ledger.entries))
-            return ledger
-        stored: list[Any] = []
-        if self._position < len(self.goals) and self.goals[self._position][0] == goal:
-            stored = list(self.goals[self._position][1])
-        self._position += 1
-        return Ledger(stored=stored, degree=degree)
+        """The ledger of the next goal of this name."""
+        waiting = self._stored.get(goal)
+        ledger = Ledger(stored=list(waiting.pop(0)) if waiting else [], search=self.search, degree=degree)
+        self.goals.append((goal, ledger.entries))
+        return ledger
 
     def save(self, path: Path) -> None:
-        """Write the book; the file is the old one or the new one at every moment."""
+        """Write what this run used; the file is the old one or the new one at every moment."""
         text = json.dumps({"goals": self.goals, "boxes": self.boxes}, separators=(",", ":"), sort_keys=True)
         write_atomically(path, text.replace('],["', '],\n["') + "\n")
 
     @staticmethod
-    def read(path: Path) -> Book | None:
-        """The stored book, ready to be replayed; None if there is none that can be read."""
+    def read(path: Path, *, search: bool = True) -> Book:
+        """The stored book; an empty one if there is none that can be read."""
+        book = Book(search)
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
-            goals = [(str(name), list(entries)) for name, entries in data["goals"]]
-            return Book(goals, dict(data["boxes"]), replaying=True)
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+            book.boxes = {str(name): str(tree) for name, tree in dict(data["boxes"]).items()}
+            for name, entries in data["goals"]:
+                book._stored.setdefault(str(name), []).append(list(entries))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return Book(search)
+        return book
 
 
 def path_of(claim_id: str, folder: Path = FOLDER) -> Path:

@@ -213,8 +213,8 @@ class Translator:
             return Ratio(ONE)
         if isinstance(base, (sp.Pow, sp.exp)):
             inner, inner_exponent = base.as_base_exp()
-            if not isinstance(inner_exponent, sp.Integer):
-                self.positive(inner)
+            # (b^n)^e = b^(n e) needs b > 0; for an even n, (b^n)^e is the power of another base if b < 0.
+            if self._require(self.constraints, Constraint(self.ratio(inner).num, ">")):
                 return self._power(inner, sp.expand_mul(inner_exponent * exponent))
         if isinstance(exponent, sp.Rational) and exponent.q == 2:
             root = Ratio(self._root(base))

@@ -52,20 +52,28 @@ def examine(
         ClaimError: if the claim is malformed.
     """
     start = perf_counter()
-    book = Book() if fresh else Book.read(path_of(claim.id, folder)) or Book()
+    path = path_of(claim.id, folder)
+    book = Book() if fresh else Book.read(path)
     proof = derive(claim, library, book.ledger)
-    if book.replaying and claim.proof and proof.verdict != Verdict.PROVED:
-        book = Book(boxes=book.boxes)
-        proof = derive(claim, library, book.ledger)
     obligations = list(proof.obligations) if claim.proof else []
     obligations.append(Obligation("witness", claim.conclusion, points.witness(claim)))
     controls, drawn = [], None
     if full:
         obligations += [_second_opinion(claim, check, book, library) for check in claim.checks]
         drawn = _samples(claim)
-        controls = [(control.name, _control(claim, control, library)) for control in claim.controls]
+        controls = [(c.name, _control(claim, c, library, Book() if fresh else Book.read(path))) for c in claim.controls]
     found = _found(claim, proof, obligations, controls, drawn)
     return replace(found, seconds=perf_counter() - start, book=book)
+
+
+def search(claim: Claim, library: Mapping[str, Claim]) -> Book:
+    """The certificates and the cells of a claim, found anew."""
+    book = Book()
+    derive(claim, library, book.ledger)
+    for check in claim.checks:
+        if isinstance(check, Box):
+            _second_opinion(claim, check, book, library)
+    return book
 
 
 def _found(
@@ -175,10 +183,10 @@ def _unjustified(claim: Claim, box: Box, library: Mapping[str, Claim]) -> str:
     return ""
 
 
-def _control(claim: Claim, control: Control, library: Mapping[str, Claim]) -> Outcome:
+def _control(claim: Claim, control: Control, library: Mapping[str, Claim], book: Book) -> Outcome:
     """What the engines say of a false variant: refuted, open, or (an alarm) proved."""
     variant = changed(claim, control)
-    proof = derive(variant, library, lambda _, degree: Ledger(degree=degree))
+    proof = derive(variant, library, book.ledger)
     if claim.proof and proof.verdict == Verdict.PROVED:
         return Outcome(Verdict.PROVED, "kernel", "control", "a false variant was proved")
     if control.witness is None:
@@ -210,7 +218,8 @@ def _aimed(step: ProofStep, old: Formula, new: Formula) -> ProofStep:
         whole = ForAll(step.fix, step.assume, step.goal) if step.fix or step.assume else step.goal
         if same(whole, old):
             fix, given, goal = opened(new)
-            return replace(step, fix=fix, assume=given, goal=goal)
+            # Under a new name, so that nothing stored for the old goal stands in the way of a search.
+            return replace(step, name="variant", fix=fix, assume=given, goal=goal)
     return step
 
 

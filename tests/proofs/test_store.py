@@ -21,10 +21,8 @@ def book() -> Book:
     return found
 
 
-def verdict(path: Path) -> Verdict:
-    stored = Book.read(path)
-    assert stored is not None
-    return derive(load()[ID], load(), stored.ledger).verdict
+def verdict(path: Path, *, search: bool = False) -> Verdict:
+    return derive(load()[ID], load(), Book.read(path, search=search).ledger).verdict
 
 
 def test_a_stored_book_replays(tmp_path: Path, book: Book) -> None:
@@ -52,14 +50,15 @@ def test_a_damaged_book_proves_nothing(tmp_path: Path, book: Book, damage: str) 
         data["goals"][goal][1][-1] = {"products": [["1/0", ["x"]]], "equations": 5}
     path.write_text(json.dumps(data), encoding="utf-8")
     assert verdict(path) == Verdict.OPEN
+    assert verdict(path, search=True) == Verdict.PROVED
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"goals": 3, "boxes": {}}', '{"boxes": {}}', "\0"])
-def test_unreadable_books_are_no_books(tmp_path: Path, text: str) -> None:
+def test_unreadable_books_are_empty(tmp_path: Path, text: str) -> None:
     path = tmp_path / "x.json"
     path.write_text(text, encoding="utf-8")
-    assert Book.read(path) is None
-    assert Book.read(tmp_path / "missing.json") is None
+    assert verdict(path) == Verdict.OPEN
+    assert verdict(tmp_path / "missing.json") == Verdict.OPEN
 
 
 def test_an_interrupted_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
