@@ -86,8 +86,17 @@ def cli() -> None:
     """
 
 
+def interrupted(*_: object) -> None:
+    """End the workers, which would otherwise finish all that is waiting, and then the command."""
+    if "multiprocessing" in sys.modules:
+        for child in sys.modules["multiprocessing"].active_children():
+            child.terminate()
+    raise KeyboardInterrupt
+
+
 def main() -> None:
     """Run the command line."""
+    signal.signal(signal.SIGINT, interrupted)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter is no reason to stop
             stream.reconfigure(errors="replace")

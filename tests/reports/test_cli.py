@@ -1,8 +1,10 @@
 """Usage, bad input and interrupts: a message, the right exit code, never a traceback."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,19 @@ def test_interrupt(run, small, monkeypatch):
     result = run("verify")
     assert result.exit_code == 130
     assert "interrupted" in result.stderr
+
+
+def test_interrupt_ends_the_workers():
+    command = [sys.executable, "-m", "reports", "verify", "--jobs", "2", "--fresh"]
+    running = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    time.sleep(3)
+    os.killpg(running.pid, signal.SIGINT)
+    _, messages = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert "interrupted" in messages
+    assert "Traceback" not in messages
 
 
 def test_faults_of_the_program_are_not_hidden(run, small, monkeypatch):

@@ -9,8 +9,8 @@ README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding=
 
 
 def test_the_example_is_proved(run, library):
-    example = re.search(r"```python\n(.*?)```", README, re.DOTALL)
-    library.write("demo.square", example[1])
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    library.write("demo.square", example)
     result = run("verify", "demo.square")
     assert result.exit_code == 0, result.output
     assert "1 claim: 1 proved" in result.output
