@@ -1,7 +1,7 @@
 """Both theorem constants increase: factor by factor.
 
 Lambda = (2 K + m - 1) rho/(1 - rho^2) with rho = beta^(1/K): K and beta increase in L, beta in C_H, hence rho does:
-beta_1^(p_1) <= beta_2^(p_1) <= beta_2^(p_2), as p_2 <= p_1 and beta_2 < 1. N depends on L and on the peak of the kernel.
+beta_1^(p_1) <= beta_2^(p_1) <= beta_2^(p_2), as p_2 <= p_1 and beta_2 < 1. N grows with L and the peak of the kernel.
 """
 
 import sympy as sp
