@@ -16,6 +16,7 @@ from proofs.kernel import derive
 from proofs.session import closure
 from proofs.store import FOLDER, Book, path_of
 from proofs.verdict import TranslationError, Verdict
+from proofs.verify import unjustified
 from symbolic_bounds.claim import Box
 from symbolic_bounds.registry import load
 
@@ -64,6 +65,9 @@ def _replay(claim_id: str, folder: Path) -> Rechecked:
     for box in (check for check in claim.checks if isinstance(check, Box)):
         if box.name not in book.boxes:
             return Rechecked(claim_id, goals, cells, False, f"{box.name}: no cells are stored")
+        reason = unjustified(claim, box, claims)
+        if reason:
+            return Rechecked(claim_id, goals, cells, False, f"{box.name}: {reason}")
         try:
             outcome = ball.replay(box.goal, box.ranges, box.grid, box.increasing, book.boxes[box.name])
         except TranslationError as error:

@@ -28,9 +28,11 @@ _WHOLE = (Sort.INTEGER, Sort.NATURAL, Sort.COUNTING)
 _DIGITS = 12  # of the rational that replaces an irrational value of a model
 
 
-def prove(goal: Relational, given: Sequence[Relational], timeout_ms: int = 10_000) -> Outcome:
-    """Prove a relation from others, for all values of their symbols."""
-    ledger = Ledger()
+def prove(
+    goal: Relational, given: Sequence[Relational], ledger: Ledger | None = None, timeout_ms: int = 10_000
+) -> Outcome:
+    """Prove a relation from others, for all values of their symbols; certificates come from the ledger."""
+    ledger = Ledger() if ledger is None else ledger
     try:
         constraints, goals = _constraints(goal, given, ledger)
     except TranslationError as error:
@@ -44,7 +46,8 @@ def prove(goal: Relational, given: Sequence[Relational], timeout_ms: int = 10_00
             return Outcome(Verdict.OPEN, "smt", SCOPE, f"z3: {first or 'no answer in time'}")
         if not ledger.require(constraints, target) and in_time(_cvc5, (problem,), seconds) != "unsat":
             return Outcome(Verdict.OPEN, "smt", SCOPE, "z3: unsat, but neither a certificate nor cvc5 confirms it")
-    return Outcome(Verdict.PROVED, "smt", SCOPE)
+    used = frozenset(range(len(given)))  # a solver does not say which it needed
+    return Outcome(Verdict.PROVED, "smt", SCOPE, used=used)
 
 
 def refute(

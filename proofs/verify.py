@@ -135,7 +135,7 @@ def _second_opinion(claim: Claim, check: Box | Limit, book: Book, library: Mappi
         outcome = limit.limit(check.expr, check.var, check.to, check.value)
         return Obligation(check.name, claim.conclusion, outcome)
     try:
-        blocked = _unjustified(claim, check, library)
+        blocked = unjustified(claim, check, library)
         if blocked:
             return Obligation(check.name, check.goal, Outcome(Verdict.OPEN, "ball", "a box", blocked))
         tree = book.boxes.get(check.name)
@@ -146,12 +146,12 @@ def _second_opinion(claim: Claim, check: Box | Limit, book: Book, library: Mappi
             outcome = ball.cover(check.goal, check.ranges, check.grid, check.increasing)
     except TranslationError as error:
         outcome = Outcome(Verdict.OPEN, "ball", "a box", str(error))
-    if outcome.certificate is not None:
+    if outcome.verdict == Verdict.PROVED:
         book.boxes[check.name] = outcome.certificate
     return Obligation(check.name, check.goal, replace(outcome, certificate=None))
 
 
-def _unjustified(claim: Claim, box: Box, library: Mapping[str, Claim]) -> str:
+def unjustified(claim: Claim, box: Box, library: Mapping[str, Claim]) -> str:
     """Why the two sides may not be taken at the ends of a cell; empty if they may.
 
     Both must be shown to increase: "for s <= t the side at s is at most the side at t", on the box.
@@ -159,7 +159,7 @@ def _unjustified(claim: Claim, box: Box, library: Mapping[str, Claim]) -> str:
     if box.increasing is None:
         return ""
     sym = box.increasing
-    low, high = sp.Symbol(f"{sym}_lo", positive=True), sp.Symbol(f"{sym}_hi", positive=True)
+    low, high = (sp.Symbol(f"{sym}_{end}", **sym._assumptions_orig) for end in ("lo", "hi"))
     grid = tuple(s for s in box.goal.free_symbols if s != sym)
     bounds = {f"grid {s}": sp.Ge(s, min(v), evaluate=False) for s, v in box.grid.items()}
     for side in box.goal.args:

@@ -8,7 +8,9 @@ from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from symbolic_bounds.claim import Claim, Use
+import sympy as sp
+
+from symbolic_bounds.claim import Box, Claim, Use
 
 _ROOT = Path(__file__).parent
 
@@ -68,4 +70,8 @@ def dependencies(claim: Claim) -> frozenset[str]:
     """The ids of the claims that a claim's proof and checks use (names of its own facts are not ids)."""
     local = {step.name for step in claim.proof} | set(claim.hypotheses)
     used = {step.claim for step in claim.proof if isinstance(step, Use)} - local
+    ends = sp.Symbol("lo", positive=True), sp.Symbol("hi", positive=True)
+    for check in claim.checks:
+        if isinstance(check, Box):
+            used |= {rises(*ends).claim for rises in check.by}
     return frozenset(used)
