@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from numeric_core.blocks import enclose, near_neighbour_order
-from numeric_core.cell_sweep import sweep
+from numeric_core.cell_sweep import sweep, sweep_serial
 from numeric_core.cells import Cells, cells_of_radius
 from numeric_core.kernel import norm_excess
 from numeric_core.nets import Interval
@@ -23,6 +23,8 @@ from numeric_core.targets import Target
 
 BLOCK = 32
 CHUNK = 32_768
+FEW = 256
+"""Up to so many balls one thread is faster than waking the others."""
 FLOOR = 1e-11
 """Errors below this, relative to F + |values|, are not resolved: float64's rounding is not far below it."""
 SMALLEST_RADIUS = 1e-15
@@ -117,7 +119,8 @@ class CellBounds:
             c, r = np.ascontiguousarray(centre[part]), radius[part]
             f = self.target.expand(c, r)
             head = self.head
-            sweep(
+            bound = sweep if len(r) > FEW else sweep_serial
+            bound(
                 c, r, f.value, f.gradient, f.hessian, f.remainder,
                 self.points, self.bias, self.values, self.block_centre, self.block_radius, BLOCK,
                 head.concentration, head.split, head.bias_error, self.spread, wanted,

@@ -143,6 +143,37 @@ def cell(
     return min(upper, hull), max(0.0, middle - slack), middle
 
 
+@numba.njit(cache=True, fastmath=FAST)
+def bound_tile(
+    begin: int, end: int, centre: Array, radius: Array, fv: Array, fg: Array, fh: Array, frest: Array,
+    points: Array, bias: Array, values: Array, block_centre: Array, block_radius: Array, block: int,
+    lam: float, split: bool, bias_error: float, spread: Array, wanted: float,
+    upper: Array, lower: Array, middle: Array,
+) -> None:  # fmt: skip
+    """Bound the balls begin..end-1, which share the points gathered around them; arguments as for `sweep`."""
+    n_points, bias_high = points.shape[1], bias.max()
+    tau = 36.0 + math.log(n_points) + (bias_high - bias.min())
+    middle_point, gaps = np.zeros(centre.shape[1]), np.empty(end - begin)
+    far = np.empty(len(block_radius))
+    for i in range(begin, end):
+        middle_point += centre[i] / (end - begin)
+    distances(centre[begin:end], middle_point, gaps)
+    distances(block_centre, middle_point, far)
+    extent, widest = gaps.max(), radius[begin:end].max()
+    # A point lies within far + block_radius of the middle; what is farther than `reach` from a cell's
+    # centre should score tau below over the whole cell. That is not trusted: `cell` computes the tail.
+    close = (far + block_radius).min() + extent
+    reach = widest + math.sqrt((widest + close) ** 2 + 2.0 * tau / lam)
+    near, near_bias, near_values = gather(
+        points, bias, values, block, far, block_radius, (reach + extent) * (1.0 + 1e-12)
+    )
+    for i in range(begin, end):
+        upper[i], lower[i], middle[i] = cell(
+            centre[i], radius[i], fv[i], fg[i], fh[i], frest[i], near, near_bias, near_values,
+            n_points - len(near_bias), bias_high, reach, tau, lam, split, bias_error, spread, wanted,
+        )  # fmt: skip
+
+
 @numba.njit(cache=True, parallel=True, fastmath=FAST)
 def sweep(
     centre: Array, radius: Array, fv: Array, fg: Array, fh: Array, frest: Array,
@@ -160,31 +191,26 @@ def sweep(
         split: quotient of sums, or else the plain sum.
         spread: (p,) the diameter (split) or largest size (core) of the values.
         wanted: a cell that is shown to be below this is not bounded more tightly.
-        upper, lower, middle: (M,) results: over the ball from above, at the centre from below, and
-        |e(centre)|.
+        upper, lower, middle: (M,) results: over the ball, at the centre from below, and |e(centre)|.
     """
-    count, dim = centre.shape
-    n_points, blocks = points.shape[1], len(block_radius)
-    bias_high = bias.max()
-    tau = 36.0 + math.log(n_points) + (bias_high - bias.min())
-    tiles = (count + TILE - 1) // TILE
-    for tile in numba.prange(tiles):
-        begin, end = tile * TILE, min(count, tile * TILE + TILE)
-        middle_point, gaps, far = np.zeros(dim), np.empty(end - begin), np.empty(blocks)
-        for i in range(begin, end):
-            middle_point += centre[i] / (end - begin)
-        distances(centre[begin:end], middle_point, gaps)
-        distances(block_centre, middle_point, far)
-        extent, widest = gaps.max(), radius[begin:end].max()
-        # A point lies within far + block_radius of the middle; what is farther than `reach` from a cell's
-        # centre should score tau below over the whole cell. That is not trusted: `cell` computes the tail.
-        close = (far + block_radius).min() + extent
-        reach = widest + math.sqrt((widest + close) ** 2 + 2.0 * tau / lam)
-        near, near_bias, near_values = gather(
-            points, bias, values, block, far, block_radius, (reach + extent) * (1.0 + 1e-12)
-        )
-        for i in range(begin, end):
-            upper[i], lower[i], middle[i] = cell(
-                centre[i], radius[i], fv[i], fg[i], fh[i], frest[i], near, near_bias, near_values,
-                n_points - len(near_bias), bias_high, reach, tau, lam, split, bias_error, spread, wanted,
-            )  # fmt: skip
+    count = len(radius)
+    for tile in numba.prange((count + TILE - 1) // TILE):
+        bound_tile(
+            tile * TILE, min(count, tile * TILE + TILE), centre, radius, fv, fg, fh, frest, points, bias, values,
+            block_centre, block_radius, block, lam, split, bias_error, spread, wanted, upper, lower, middle,
+        )  # fmt: skip
+
+
+@numba.njit(cache=True, fastmath=FAST)
+def sweep_serial(
+    centre: Array, radius: Array, fv: Array, fg: Array, fh: Array, frest: Array,
+    points: Array, bias: Array, values: Array, block_centre: Array, block_radius: Array, block: int,
+    lam: float, split: bool, bias_error: float, spread: Array, wanted: float,
+    upper: Array, lower: Array, middle: Array,
+) -> None:  # fmt: skip
+    """`sweep` on one thread, one tile for each ball: for few and scattered balls."""
+    for i in range(len(radius)):
+        bound_tile(
+            i, i + 1, centre, radius, fv, fg, fh, frest, points, bias, values, block_centre, block_radius, block,
+            lam, split, bias_error, spread, wanted, upper, lower, middle,
+        )  # fmt: skip

@@ -154,17 +154,17 @@ def convolved(target: Target, lam: float, x: Array, nodes: int = 48, degree: int
     weight = w * np.exp(-2.0 * lam * np.sin(theta / 2.0) ** 2) * np.sin(theta) ** (m - 1)
     weight /= weight.sum()
     ring, ring_weight = product_gauss(m - 1, degree) if m > 1 else (np.array([[1.0], [-1.0]]), np.full(2, 0.5))
-    total = np.zeros((len(x), target.p))
-    # An orthonormal basis of each tangent space: Householder reflections that carry e_0 to -+x.
-    sign = np.where(x[:, 0] >= 0.0, 1.0, -1.0)
+    # Tangent frames: the reflection that carries e_0 to -+x carries the other axes to the tangent space.
     mirror = x.copy()
-    mirror[:, 0] += sign
+    mirror[:, 0] += np.where(x[:, 0] >= 0.0, 1.0, -1.0)
     mirror /= np.linalg.norm(mirror, axis=1, keepdims=True)
-    for direction, share in zip(ring, ring_weight, strict=True):
-        flat = np.concatenate([[0.0], direction])
-        tangent = flat - 2.0 * (mirror @ flat)[:, None] * mirror
-        for angle, part in zip(theta, weight, strict=True):
-            total += share * part * target(math.cos(angle) * x + math.sin(angle) * tangent)
+    flat = np.concatenate([np.zeros((len(ring), 1)), ring], axis=1)
+    tangent = flat[None] - 2.0 * (mirror @ flat.T)[:, :, None] * mirror[:, None, :]
+    total = np.zeros((len(x), target.p))
+    for angle, share in zip(theta, weight, strict=True):
+        at = math.cos(angle) * x[:, None, :] + math.sin(angle) * tangent
+        values = target(at.reshape(-1, m + 1)).reshape(len(x), len(ring), target.p)
+        total += share * np.einsum("r,irp->ip", ring_weight, values)
     return total
 
 

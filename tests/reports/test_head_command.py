@@ -1,0 +1,111 @@
+"""The commands `head build` and `head measure`: files, figures, exit codes, messages."""
+
+import json
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from numeric_core.prefix import Prefix
+from reports.commands.head import command
+
+
+def run(*arguments):
+    return CliRunner().invoke(command, [str(a) for a in arguments])
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    path = tmp_path_factory.mktemp("head") / "cone.npz"
+    result = run("build", "--target", "cone", "--m", 2, "--epsilon", 0.4, "--out", path)
+    assert result.exit_code == 0, result.output
+    assert "softmax.net" in result.output
+    return path
+
+
+def test_a_built_head_is_certified(built, tmp_path):
+    file = tmp_path / "out.json"
+    result = run("measure", built, "--json", file, "--parts")
+    assert result.exit_code == 0, result.output
+    assert "the certified error is within the bound" in result.output
+    document = json.loads(file.read_text())
+    assert document["holds"] is True
+    assert document["certified"] is True
+    low, high = document["error"]
+    assert low <= high <= document["bound"] <= 0.42  # the radius is certified to 1 %, twice
+    assert document["ratio"] == high / document["bound"]
+    assert document["n"] == Prefix.load(built).n
+    assert "covering" in document["parts"]
+
+
+def test_a_head_beyond_its_bound_fails(built, tmp_path):
+    # The same values at a far smaller concentration: the claim's bound grows with the smearing, the chain of
+    # the kernel does not apply, and a foreign target has no bound at all.
+    prefix = Prefix.load(built)
+    foreign = tmp_path / "foreign.npz"
+    Prefix(prefix.points, prefix.values + 1.0, prefix.concentration, "split", metadata={"target": "cone"}).save(foreign)
+    result = run("measure", foreign)
+    assert result.exit_code == 1
+    assert "no claim bounds the error" in result.output
+
+
+def test_an_undecided_comparison_fails(built):
+    result = run("measure", built, "--max-cells", 1000)
+    assert result.exit_code == 1
+    assert "not decided" in result.output
+
+
+def test_kernel_heads(tmp_path):
+    path = tmp_path / "core.npz"
+    made = run(
+        "build", "--target", "wave", "--m", 1, "--n", 2000, "--head", "core", "--concentration", 40, "--out", path
+    )
+    assert made.exit_code == 0, made.output
+    result = run("measure", path)
+    assert result.exit_code == 0, result.output
+    assert "jackson.prefix_length" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("build", "--target", "cone", "--m", 2, "--out", "x.npz"), "either --epsilon or --n"),
+        (
+            ("build", "--target", "cone", "--m", 2, "--n", 5, "--epsilon", 1, "--out", "x.npz"),
+            "either --epsilon or --n",
+        ),
+        (("build", "--target", "cone", "--m", 0, "--n", 5, "--out", "x.npz"), "--m"),
+        (("build", "--target", "cone", "--m", 2, "--n", 0, "--out", "x.npz"), "--n"),
+        (("build", "--target", "pyramid", "--m", 2, "--n", 5, "--out", "x.npz"), "`target`: expected one of"),
+        (("build", "--target", "cone", "--m", 2, "--epsilon", "nan", "--out", "x.npz"), "`epsilon`: expected"),
+        (("build", "--target", "cone", "--m", 8, "--epsilon", 0.01, "--out", "x.npz"), "take a larger delta"),
+        (("build", "--target", "cone", "--m", 2, "--n", 50, "--head", "core", "--out", "x.npz"), "--concentration"),
+        (("build", "--target", "cone", "--m", 2, "--n", 5, "--out", "no/such/folder/x.npz"), "no/such/folder"),
+        (("measure", "missing.npz"), "missing.npz"),
+    ],
+)
+def test_bad_input_ends_in_a_message(arguments, message, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert message in result.output
+    assert "Traceback" not in result.output
+    assert not list(tmp_path.iterdir())
+
+
+def test_bad_files_end_in_a_message(built, tmp_path):
+    whole = built.read_bytes()
+    cases = {"cut.npz": whole[: len(whole) // 2], "text.npz": b"not a prefix", "empty.npz": b""}
+    for name, content in cases.items():
+        path = tmp_path / name
+        path.write_bytes(content)
+        result = run("measure", path)
+        assert result.exit_code == 2
+        assert "expected a prefix file" in result.output
+
+
+def test_a_file_without_a_target_needs_one(tmp_path):
+    path = tmp_path / "bare.npz"
+    Prefix(np.eye(3), np.zeros((3, 1)), 1.0, "split").save(path)
+    assert "give --target" in run("measure", path).output
+    assert run("measure", path, "--target", "identity").exit_code == 2  # R^3 against R^1
