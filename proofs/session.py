@@ -86,10 +86,13 @@ def verify(
     order = sorted(wanted, key=lambda i: (-len(claims[i].checks), i))
     if jobs > 1 and library is None:
         # Forked workers inherit the claims; they are no daemons, since an engine may start a process of its own.
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
+        pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
+        try:
             for future in as_completed([pool.submit(work, claim_id) for claim_id in order]):
                 findings[future.result().claim] = future.result()
                 done(future.result().claim)
+        finally:  # after an error there is nothing to wait for
+            pool.shutdown(cancel_futures=True)
     else:
         for claim_id in order:
             findings[claim_id] = work(claim_id)
@@ -213,4 +216,5 @@ def _scope(claim: Claim, found: _Finding) -> str:
         return "one exact point"
     if claim.proof:
         return "all parameters"
-    return "; ".join(dict.fromkeys(row.scope for row in found.rows if row.goal != "witness"))
+    checked = "; ".join(dict.fromkeys(row.scope for row in found.rows if row.goal != "witness"))
+    return checked or found.samples or "nothing was checked"

@@ -32,8 +32,11 @@ class _Latex(LatexPrinter):  # type: ignore[misc]
         text = template.format(*(self._print(arg) for arg in expr.args))
         return text if exp is None else rf"\left({text}\right)^{{{exp}}}"
 
-    def _print_Dummy(self, expr: sp.Dummy) -> str:
-        return str(self._print_Symbol(sp.Symbol(expr.name)))
+    def _print_Symbol(self, expr: sp.Symbol) -> str:
+        name = expr.name.rstrip("'")
+        return str(super()._print_Symbol(sp.Symbol(name))) + "'" * (len(expr.name) - len(name))
+
+    _print_Dummy = _print_Symbol
 
 
 class _Text(StrPrinter):  # type: ignore[misc]
@@ -49,7 +52,8 @@ def latex(formula: Formula | sp.Expr) -> str:
         bound = ", ".join(rf"{_Latex().doprint(v)} {_SETS[sort_of(v) or Sort.REAL]}" for v in formula.variables)
         return rf"\forall {bound}\colon\ {body}" if bound else body
     if isinstance(formula, Both):
-        return r" \quad\text{and}\quad ".join(latex(part) for part in formula.parts)
+        parts = (rf"\left({latex(p)}\right)" if isinstance(p, ForAll) else latex(p) for p in formula.parts)
+        return r" \quad\text{and}\quad ".join(parts)
     if isinstance(formula, Slope):
         return rf"\frac{{d}}{{d{latex(formula.by)}}} \left[{latex(formula.of)}\right] = {latex(formula.value)}"
     return str(_Latex({"ln_notation": True}).doprint(formula))
