@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from numeric_core import kernel
 from numeric_core.online import OnlineSoftmax
 from numeric_core.prefix import Prefix, checked_unit_rows
+from numeric_core.rows import norm_excess
 
 _KEYS_AT_ONCE = 1 << 18  # keys transposed at a time
 _QUERIES_AT_ONCE = 1 << 17
@@ -45,7 +46,7 @@ def forward_with_normaliser(prefix: Prefix, queries: ArrayLike) -> tuple[NDArray
         points = prefix.points[start : start + _KEYS_AT_ONCE]
         keys = np.ascontiguousarray(points.T)
         values = np.ascontiguousarray(prefix.values[start : start + _KEYS_AT_ONCE].T)
-        base = -kernel.norm_excess(points)
+        base = -norm_excess(points)
         for first in range(0, len(rows), _QUERIES_AT_ONCE):
             part = slice(first, first + _QUERIES_AT_ONCE)
             kernel.attend(rows[part], keys, base, values, half_rate, offsets[part], sums[part])
@@ -62,7 +63,7 @@ def outputs(
     """
     total = sums[:, 0] + sums[:, 1]
     # e^{λ⟨x,b⟩} = e^λ e^{λ(|x|²-1)/2} 2^y: the kernel leaves out the query's factor.
-    log_factor = prefix.concentration * kernel.norm_excess(queries) / 2 + offsets * math.log(2)
+    log_factor = prefix.concentration * norm_excess(queries) / 2 + offsets * math.log(2)
     return _normalise(prefix, total[:, :-1], total[:, -1], log_factor)
 
 
@@ -98,11 +99,11 @@ def forward_blocked(
     state = OnlineSoftmax.empty(len(rows), prefix.p)
     for start in range(0, prefix.n, block):
         keys = slice(start, start + block)
-        bias = rate / 2 * kernel.norm_excess(prefix.points[keys])
+        bias = rate / 2 * norm_excess(prefix.points[keys])
         for first in range(0, len(rows), block):
             part = slice(first, first + block)
             scores = np.tile(bias, (len(rows[part]), 1))
             for x, b in zip(rows[part].T, prefix.points[keys].T, strict=True):
                 scores -= rate / 2 * (x[:, None] - b) ** 2
             state.add(part, scores, prefix.values[keys])
-    return _normalise(prefix, state.numerator, state.weight, rate / 2 * kernel.norm_excess(rows) + state.top)
+    return _normalise(prefix, state.numerator, state.weight, rate / 2 * norm_excess(rows) + state.top)

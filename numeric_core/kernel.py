@@ -28,8 +28,8 @@ FLOOR = -1020.0
 """Exponents are raised to this, the last one that leaves 2^y normal with room to spare."""
 LOG2E = 1.4426950408889634
 
-_TILE = 64  # queries that share a chunk of keys while it is in the second cache
-_CHUNK = 2048
+_TILE = 64  # queries that share a block of keys while it is in the first cache
+_CACHE = 40_000  # bytes
 
 # `contract` only: reassociation would undo the rounding to an integer and the error-free transformations.
 _EXACT = {"contract"}
@@ -92,8 +92,26 @@ def _add_squares1(x0: float, b0: Array, q: Array) -> None:
 
 
 @njit(cache=True, fastmath=_EXACT)
-def squared_distances(x: Array, keys: Array, start: int, stop: int, q: Array) -> None:
-    """q += |x - keys[:, start:stop]|², keys one row per coordinate."""
+def _add_squares_of_two(x: Array, y: Array, b0: Array, b1: Array, b2: Array, q: Array, r: Array) -> None:
+    x0, x1, x2, y0, y1, y2 = x[0], x[1], x[2], y[0], y[1], y[2]
+    for k in range(q.size):
+        c0, c1, c2 = b0[k], b1[k], b2[k]
+        t0, t1, t2 = x0 - c0, x1 - c1, x2 - c2
+        u0, u1, u2 = y0 - c0, y1 - c1, y2 - c2
+        q[k] += t0 * t0 + t1 * t1 + t2 * t2
+        r[k] += u0 * u0 + u1 * u1 + u2 * u2
+
+
+@njit(cache=True)
+def _copy(source: Array, target: Array) -> None:
+    for k in range(target.size):  # several times as fast as a slice assignment
+        target[k] = source[k]
+
+
+@njit(cache=True, fastmath=_EXACT)
+def squared_distances(x: Array, keys: Array, base: Array, start: int, stop: int, q: Array) -> None:
+    """q = base + |x - keys|² over start..stop-1, keys one row per coordinate."""
+    _copy(base[start:stop], q)
     d = 0
     while d + 3 <= x.size:
         rows = keys[d, start:stop], keys[d + 1, start:stop], keys[d + 2, start:stop]
@@ -101,6 +119,24 @@ def squared_distances(x: Array, keys: Array, start: int, stop: int, q: Array) ->
         d += 3
     while d < x.size:
         _add_squares1(x[d], keys[d, start:stop], q)
+        d += 1
+
+
+@njit(cache=True, fastmath=_EXACT)
+def _squared_distances_of_two(
+    x: Array, y: Array, keys: Array, base: Array, start: int, stop: int, q: Array, r: Array
+) -> None:
+    """As `squared_distances` for x into q and y into r: keys are loaded once for both."""
+    _copy(base[start:stop], q)
+    _copy(q, r)
+    d = 0
+    while d + 3 <= x.size:
+        rows = keys[d, start:stop], keys[d + 1, start:stop], keys[d + 2, start:stop]
+        _add_squares_of_two(x[d : d + 3], y[d : d + 3], rows[0], rows[1], rows[2], q, r)
+        d += 3
+    while d < x.size:
+        _add_squares1(x[d], keys[d, start:stop], q)
+        _add_squares1(y[d], keys[d, start:stop], r)
         d += 1
 
 
@@ -159,14 +195,21 @@ def attend_block(
         sums: (2, P+1), the sum of weights last. buffer: at least stop - start long, at most BLOCK used.
     """
     q = buffer[: stop - start]
-    q[:] = base[start:stop]
-    squared_distances(x, keys, start, stop, q)
+    squared_distances(x, keys, base, start, stop, q)
+    return _add_weighted(x, keys, base, values, start, stop, h, offset, sums, q)
+
+
+@njit(cache=True, fastmath=_EXACT)
+def _add_weighted(
+    x: Array, keys: Array, base: Array, values: Array, start: int, stop: int,
+    h: float, offset: float, sums: Array, q: Array,
+) -> Any:  # fmt: skip
+    """`attend_block` from the distances q on, which it overwrites."""
     if offset == -math.inf:
         offset = np.rint(-h * q[0])
     total = _weigh(q, h, offset)
     if not total < CEILING:
-        q[:] = base[start:stop]
-        squared_distances(x, keys, start, stop, q)
+        squared_distances(x, keys, base, start, stop, q)
         raised = np.rint(-h * q.min())
         sums *= math.ldexp(1.0, int(max(offset - raised, -4000.0)))
         offset = raised
@@ -187,53 +230,26 @@ def attend_block(
 
 
 @njit(cache=True, parallel=True, fastmath=_EXACT)
-def attend(
-    queries: Array, keys: Array, base: Array, values: Array, h: float, offsets: Array, sums: Array
-) -> None:
+def attend(queries: Array, keys: Array, base: Array, values: Array, h: float, offsets: Array, sums: Array) -> None:
     """Add every key to the sums of every query; call again with further keys to go on.
 
     Args:
         queries: (M, D). keys: (D, N). base: (N,). values: (P, N). offsets: (M,). sums: (M, 2, P+1).
     """
     m_queries, n = queries.shape[0], keys.shape[1]
+    size = BLOCK
+    while size > 64 and size * (keys.shape[0] + values.shape[0] + 1) * 8 > _CACHE:
+        size //= 2
     for tile in prange((m_queries + _TILE - 1) // _TILE):
-        buffer = np.empty(BLOCK)
-        for chunk in range(0, n, _CHUNK):
-            end = min(n, chunk + _CHUNK)
-            for i in range(tile * _TILE, min(m_queries, (tile + 1) * _TILE)):
-                for start in range(chunk, end, BLOCK):
-                    stop = min(start + BLOCK, end)
-                    offsets[i] = attend_block(
-                        queries[i], keys, base, values, start, stop, h, offsets[i], sums[i], buffer
-                    )
-
-
-@njit(cache=True)
-def norm_excess(rows: Array) -> Any:
-    """|row|² - 1 for each row of (K, D), to 2^-53 relative plus a few 2^-106: no digits lost to the 1."""
-    out = np.empty(rows.shape[0])
-    for i in range(rows.shape[0]):
-        total, lost = -1.0, 0.0
-        for d in range(rows.shape[1]):
-            a = rows[i, d]
-            square = a * a
-            wide = 134217729.0 * a  # Veltkamp's splitting, by 2^27 + 1
-            high = wide - (wide - a)
-            low = a - high
-            lost += ((high * high - square) + 2.0 * high * low) + low * low
-            new = total + square
-            part = new - total
-            lost += (total - (new - part)) + (square - part)
-            total = new
-        out[i] = total + lost
-    return out
-
-
-@njit(cache=True)
-def column_range(rows: Array) -> Any:
-    """Least and greatest entry of each column of (K, C); numpy is slow along a long first axis."""
-    low, high = rows[0].copy(), rows[0].copy()
-    for i in range(rows.shape[0]):
-        for c in range(rows.shape[1]):
-            low[c], high[c] = min(low[c], rows[i, c]), max(high[c], rows[i, c])
-    return low, high
+        first, second = np.empty(size), np.empty(size)
+        for start in range(0, n, size):
+            stop = min(start + size, n)
+            q, r = first[: stop - start], second[: stop - start]
+            last = min(m_queries, (tile + 1) * _TILE)
+            for i in range(tile * _TILE, last, 2):
+                j = min(i + 1, last - 1)
+                x, y = queries[i], queries[j]
+                _squared_distances_of_two(x, y, keys, base, start, stop, q, r)
+                offsets[i] = _add_weighted(x, keys, base, values, start, stop, h, offsets[i], sums[i], q)
+                if j > i:
+                    offsets[j] = _add_weighted(y, keys, base, values, start, stop, h, offsets[j], sums[j], r)

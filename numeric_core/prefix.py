@@ -15,8 +15,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from numeric_core.kernel import column_range
 from numeric_core.prefix_file import read_prefix, write_prefix
+from numeric_core.rows import column_range
 
 Kind = Literal["core", "split"]
 
@@ -41,9 +41,7 @@ def checked_rows(name: str, array: ArrayLike, columns: int | None = None) -> NDA
     if rows.dtype.kind not in "fiu":
         raise ValueError(f"`{name}`: expected real numbers, got dtype {rows.dtype}")
     if rows.ndim != 2 or rows.shape[0] < 1 or rows.shape[1] != (columns or max(rows.shape[1], 1)):
-        raise ValueError(
-            f"`{name}`: expected shape (rows >= 1, {columns or 'columns >= 1'}), got {rows.shape}"
-        )
+        raise ValueError(f"`{name}`: expected shape (rows >= 1, {columns or 'columns >= 1'}), got {rows.shape}")
     rows = np.ascontiguousarray(rows, dtype=np.float64)
     # A finite sum has finite terms, and needs no boolean matrix; the second test is for sums that overflow.
     with np.errstate(over="ignore", invalid="ignore"):
@@ -120,9 +118,7 @@ class Prefix:
             raise ValueError(f"`kind`: expected 'core' or 'split', got {self.kind!r}")
         log_scale = _checked_number("log_scale", self.log_scale)
         if self.kind == "split" and log_scale != 0:
-            raise ValueError(
-                f"`log_scale`: expected 0 for a split head, which has no factor, got {log_scale!r}"
-            )
+            raise ValueError(f"`log_scale`: expected 0 for a split head, which has no factor, got {log_scale!r}")
         if not isinstance(self.metadata, Mapping) or not all(
             isinstance(text, str) for item in self.metadata.items() for text in item
         ):

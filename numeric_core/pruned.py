@@ -20,6 +20,7 @@ from numeric_core import kernel, rounding
 from numeric_core.attention import outputs
 from numeric_core.blocks import enclose, near_neighbour_order, transposed
 from numeric_core.prefix import Prefix, checked_unit_rows
+from numeric_core.rows import norm_excess
 
 Array = NDArray[np.float64]
 
@@ -33,8 +34,7 @@ _SLACK = 1 + 1e-12  # against the rounding of distances, of relative size (m+5) 
 def _best_score(x: Array, keys: Array, base: Array, block: int, h: float, buffer: Array) -> Any:
     start, stop = block * KEYS, min(keys.shape[1], (block + 1) * KEYS)
     q = buffer[: stop - start]
-    q[:] = base[start:stop]
-    kernel.squared_distances(x, keys, start, stop, q)
+    kernel.squared_distances(x, keys, base, start, stop, q)
     return h * max(q.min(), 0.0)
 
 
@@ -79,7 +79,7 @@ def _attend_pruned(
         for i in range(first, last):
             spread = max(spread, np.sqrt(((queries[i] - centre) ** 2).sum()) * _SLACK)
         distance = np.zeros(len(radii))
-        kernel.squared_distances(centre, centres, 0, len(radii), distance)
+        kernel.squared_distances(centre, centres, distance, 0, len(radii), distance)
         distance = np.sqrt(distance) - radii
         nearest = int(distance.argmin())
         widest = 0.0
@@ -130,7 +130,7 @@ class PrunedIndex:
         return cls(
             prefix,
             keys=np.ascontiguousarray(rows.T),
-            base=-kernel.norm_excess(rows),
+            base=-norm_excess(rows),
             values=transposed(prefix.values, order),
             centres=centres,
             radii=radii,
