@@ -48,7 +48,6 @@ $(VENV)/.installed-dev: requirements-dev.lock pyproject.toml
 	$(call install,requirements-dev.lock)
 
 report: setup
-	$(BIN)/prefixbounds verify
 	$(BIN)/prefixbounds report --out $(OUT)
 
 certificates: setup

@@ -11,7 +11,7 @@ Expr: TypeAlias = "sp.Expr | int"
 
 def order(m: Expr) -> sp.Expr:
     """nu = (m-1)/2, the order of the Bessel functions that belong to the sphere S^m."""
-    return sp.sympify(m - 1) / 2
+    return (m - 1) / sp.Integer(2)
 
 
 def ratio(nu: Expr, x: Expr) -> sp.Expr:
@@ -31,7 +31,7 @@ def eigenvalue(k: Expr, lam: Expr, m: Expr) -> sp.Expr:
 
 def surface(m: Expr) -> sp.Expr:
     """w_m = 2 pi^((m+1)/2) / Gamma((m+1)/2), the area of S^m."""
-    half = sp.sympify(m + 1) / 2
+    half = (m + 1) / sp.Integer(2)
     return 2 * sp.pi**half / sp.gamma(half)
 
 
