@@ -15,9 +15,9 @@ import numpy as np
 from numeric_core.blocks import enclose, near_neighbour_order
 from numeric_core.cell_sweep import sweep, sweep_serial
 from numeric_core.cells import Cells, cells_of_radius
-from numeric_core.kernel import norm_excess
 from numeric_core.nets import Interval
 from numeric_core.prefix import Prefix
+from numeric_core.rows import norm_excess
 from numeric_core.sphere import Array, normalised
 from numeric_core.targets import Target
 

@@ -90,7 +90,7 @@ def split_quotient(seed: int, size: float) -> list[ProbeResult]:
         mass = _denominator_error(f.m, cells, lam, 0.01 * core.lower)
         # The upper ends make the claim's hypotheses true; the derived number is then a true bound.
         derived = bounds.split_quotient(core.upper, mass.upper, f.sup.value)
-        split = certified_error(f, kernel_prefix(f, cells, lam, "split"), 0.02, goal=derived)
+        split = certified_error(f, kernel_prefix(f, cells, lam, "split"), 1e-3, goal=derived)
         parts = {"numerator": core.upper, "denominator": mass.upper}
         results.append(ProbeResult("split.quotient", shape, split.lower, split.upper, derived, True, parts))
     return results
