@@ -18,7 +18,7 @@ import numpy as np
 from numba import njit, prange
 from numpy.typing import NDArray
 
-from numeric_core.rows import norm_excess as norm_excess  # callers make `base` with it
+from numeric_core.rows import norm_excess as norm_excess  # noqa: PLC0414 - callers make `base` with it
 
 Array = NDArray[np.float64]
 
