@@ -10,7 +10,7 @@ import sympy as sp
 from symbolic_bounds.claim import Argument, Claim, Control, Step, Use
 from symbolic_bounds.formula import Both, ge, le
 from symbolic_bounds.seq.ka_jump import S, at_half, d, least, left
-from symbolic_bounds.seq.two_layers import F, L, N, T, V, W, Z, chord, context, delta, far, head, lam, n, point, rho, y
+from symbolic_bounds.seq.two_layers import F, L, N, T, chord, context, delta, far, head, lam, n, point, rho, y
 from symbolic_bounds.seq.two_layers import claim as two_layers
 from symbolic_bounds.symbols import counting, j, nonnegative
 
