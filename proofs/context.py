@@ -16,8 +16,9 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from proofs import calculus, exact
+from proofs.atoms import is_integral
 from proofs.exact import Ledger
-from proofs.translate import Translator, is_integral
+from proofs.translate import Translator
 from proofs.verdict import ClaimError, Outcome, TranslationError, Verdict
 from proofs.wellformed import check_expression
 from symbolic_bounds.claim import Claim, Use

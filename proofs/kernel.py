@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import sympy as sp
 from sympy.core.relational import Relational
 
+from proofs.atoms import is_integral
 from proofs.context import Context, LedgerFor, Obligation, Relations, as_expr, sites, sort_conditions
 from proofs.exact import SCOPE
-from proofs.translate import is_integral
 from proofs.verdict import ClaimError, Outcome, Verdict, weakest
 from proofs.wellformed import check_claim, check_expression
 from symbolic_bounds.claim import Claim, Induct, ProofStep, Step, Use

@@ -10,10 +10,10 @@ from sympy.core.function import UndefinedFunction
 from sympy.core.relational import Relational
 
 from proofs import arb, mp
+from proofs.atoms import is_integral
 from proofs.context import sort_conditions
 from proofs.exact import Ledger
 from proofs.kernel import derive
-from proofs.translate import is_integral
 from proofs.verdict import ClaimError, Outcome, TranslationError, Verdict
 from proofs.wellformed import check_expression
 from symbolic_bounds.claim import Claim, Step

@@ -9,74 +9,21 @@ be shown to have the sign that they need, and each such condition is an obligati
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
+from proofs.atoms import CONSTANTS, FUNCTIONS, is_integral
 from proofs.certificate import Constraint
-from proofs.polynomial import ONE, Polynomial
+from proofs.polynomial import ONE, Polynomial, product
+from proofs.ratio import Ratio, factors, lower, over
 from proofs.verdict import TranslationError
 from symbolic_bounds.symbols import Sort, sort_of
 
 Require = Callable[[Sequence[Constraint], Constraint], bool]
 
-# Enclosures of the two constants, good enough to compare them with small rationals; ball arithmetic re-checks
-# them in the tests.
-_CONSTANTS = {
-    sp.pi: (Fraction(314159, 100000), Fraction(314160, 100000)),
-    sp.E: (Fraction(271828, 100000), Fraction(271829, 100000)),
-}
-
-
-@dataclass(frozen=True)
-class Ratio:
-    """num / product(den), every factor of the denominator shown to be positive."""
-
-    num: Polynomial
-    den: tuple[Polynomial, ...] = ()
-
-    def __mul__(self, other: Ratio) -> Ratio:
-        return Ratio(self.num * other.num, self.den + other.den).reduced()
-
-    def __add__(self, other: Ratio) -> Ratio:
-        left, right = list(self.den), list(other.den)
-        shared = []
-        for factor in self.den:
-            if factor in right:
-                right.remove(factor)
-                left.remove(factor)
-                shared.append(factor)
-        num = self.num
-        for factor in right:
-            num = num * factor
-        add = other.num
-        for factor in left:
-            add = add * factor
-        return Ratio(num + add, (*shared, *left, *right)).reduced()
-
-    def __pow__(self, exponent: int) -> Ratio:
-        return Ratio(self.num**exponent, self.den * exponent).reduced()
-
-    def reduced(self) -> Ratio:
-        """Cancel the single variables that numerator and denominator share."""
-        num, den = self.num, list(self.den)
-        for factor in self.den:
-            mono = next(iter(factor.terms), None)
-            if len(factor.terms) != 1 or mono is None or len(mono) != 1 or mono[0][1] != 1:
-                continue
-            name = mono[0][0]
-            if num.terms and all(name in dict(term) for term in num.terms):
-                num = Polynomial({_lower(term, name): c for term, c in num.terms.items()})
-                num = num.scale(1 / factor.terms[mono])
-                den.remove(factor)
-        return Ratio(num, tuple(den))
-
-
-def _lower(term: tuple[tuple[str, int], ...], name: str) -> tuple[tuple[str, int], ...]:
-    return tuple((v, e - 1 if v == name else e) for v, e in term if v != name or e > 1)
 
 
 class Translator:
@@ -123,7 +70,7 @@ class Translator:
         """
         if isinstance(expr, sp.Rational):
             return Ratio(Polynomial.constant(Fraction(int(expr.p), int(expr.q))))
-        if expr in _CONSTANTS:
+        if expr in CONSTANTS:
             return Ratio(self._constant(expr))
         if isinstance(expr, sp.Symbol):
             return Ratio(self._symbol(expr))
@@ -151,7 +98,7 @@ class Translator:
             if positive in self.constraints:
                 self.divided_by.add(self.constraints.index(positive))
                 while poly.terms and all(name in dict(mono) for mono in poly.terms):
-                    poly = Polynomial({_lower(mono, name): c for mono, c in poly.terms.items()})
+                    poly = Polynomial({lower(mono, name): c for mono, c in poly.terms.items()})
         return poly
 
     def positive(self, expr: sp.Expr) -> None:
@@ -167,28 +114,25 @@ class Translator:
         if num.is_constant:
             if num.is_zero:
                 raise TranslationError(f"division by zero in 1/({expr})")
-            return _over(value.den, num)
-        factors = _factors(num)
+            return over(value.den, num.constant_value)
+        parts = factors(num)
         sign = 1
-        for i, factor in enumerate(factors):
+        for i, factor in enumerate(parts):
             if factor.is_constant:
                 continue
             if self._require(self.constraints, Constraint(factor, ">")):
                 continue
             if not self._require(self.constraints, Constraint(-factor, ">")):
                 raise TranslationError(f"the denominator {expr} was not shown to keep one sign")
-            factors[i], sign = -factor, -sign
+            parts[i], sign = -factor, -sign
         scale = Fraction(sign)
         den = []
-        for factor in factors:
+        for factor in parts:
             if factor.is_constant:
                 scale /= factor.constant_value
             else:
                 den.append(factor)
-        top = ONE
-        for factor in value.den:
-            top = top * factor
-        return Ratio(top.scale(scale), tuple(den)).reduced()
+        return Ratio(product(value.den).scale(scale), tuple(den)).reduced()
 
     def _power(self, base: sp.Expr, exponent: sp.Expr) -> Ratio:
         if isinstance(exponent, sp.Integer):
@@ -257,7 +201,7 @@ class Translator:
     def _constant(self, expr: sp.Expr) -> Polynomial:
         atom, new = self._atom(expr)
         if new:
-            low, high = _CONSTANTS[expr]
+            low, high = CONSTANTS[expr]
             self._know(atom, ">")
             self._know(atom - Polynomial.constant(low), ">")
             self._know(Polynomial.constant(high) - atom, ">")
@@ -309,7 +253,7 @@ class Translator:
                 if not (isinstance(arg, sp.Symbol) and sort_of(arg) is Sort.OBJECT):
                     self.ratio(arg)
             return self._atom(expr.func(*map(sp.expand_mul, expr.args)))[0]
-        if type(expr) not in _FUNCTIONS:
+        if type(expr) not in FUNCTIONS:
             raise TranslationError(f"{expr.func} is not a function that this engine knows, in {expr}")
         canonical = expr.func(*map(sp.expand_mul, expr.args), evaluate=False)
         if canonical in self._names:
@@ -317,7 +261,7 @@ class Translator:
         args = [self.ratio(arg) for arg in expr.args]
         if isinstance(expr, (sp.Max, sp.Min)) and len(args) != 2:
             raise TranslationError(f"{expr}: a maximum or minimum of exactly two terms was expected")
-        conditions, facts = _FUNCTIONS[type(expr)]
+        conditions, facts = FUNCTIONS[type(expr)]
         for poly, relation in conditions(*args):
             self._demand(poly, relation, f"the arguments of {expr} lie in its domain")
         atom, _ = self._atom(canonical)
@@ -329,72 +273,3 @@ class Translator:
                 partner = self._atom(other)[0]
                 self._know(atom * atom + partner * partner - ONE, "=")
         return atom
-
-
-def is_integral(expr: sp.Expr) -> bool:
-    """Whether an expression is an integer for a reason that is plain to see."""
-    if isinstance(expr, sp.Integer):
-        return True
-    if isinstance(expr, sp.Symbol):
-        return sort_of(expr) in (Sort.INTEGER, Sort.NATURAL, Sort.COUNTING)
-    if isinstance(expr, (sp.Add, sp.Mul)):
-        return all(is_integral(arg) for arg in expr.args)
-    if isinstance(expr, sp.Pow):
-        return is_integral(expr.base) and isinstance(expr.exp, sp.Integer) and expr.exp >= 0
-    return isinstance(expr, (sp.ceiling, sp.floor))
-
-
-def _minus(a: Ratio, b: Ratio) -> Ratio:
-    return a + Ratio(-b.num, b.den)
-
-
-_ONE = Ratio(ONE)
-_FUNCTIONS: dict[type, tuple[Callable[..., list[tuple[Polynomial, str]]], Callable[..., list[tuple[Ratio, str]]]]] = {
-    # function: (conditions on the arguments, facts about the value)
-    sp.log: (lambda u: [(u.num, ">")], lambda v, u: []),
-    sp.gamma: (lambda u: [(u.num, ">")], lambda v, u: [(v, ">")]),
-    sp.factorial: (lambda n: [(n.num, ">=")], lambda v, n: [(v, ">")]),
-    sp.besseli: (lambda nu, x: [(x.num, ">")], lambda v, nu, x: []),
-    sp.sin: (lambda u: [], lambda v, u: [(_minus(_ONE, v), ">="), (v + _ONE, ">=")]),
-    sp.cos: (lambda u: [], lambda v, u: [(_minus(_ONE, v), ">="), (v + _ONE, ">=")]),
-    sp.acos: (lambda u: [(_minus(_ONE, u).num, ">="), ((u + _ONE).num, ">=")], lambda v, u: [(v, ">=")]),
-    sp.Abs: (
-        lambda u: [],
-        lambda v, u: [(v, ">="), (_minus(v, u), ">="), (v + u, ">="), (_minus(v * v, u * u), "=")],
-    ),
-    sp.Max: (
-        lambda a, b: [],
-        lambda v, a, b: [(_minus(v, a), ">="), (_minus(v, b), ">="), (_minus(v, a) * _minus(v, b), "=")],
-    ),
-    sp.Min: (
-        lambda a, b: [],
-        lambda v, a, b: [(_minus(a, v), ">="), (_minus(b, v), ">="), (_minus(v, a) * _minus(v, b), "=")],
-    ),
-    sp.ceiling: (lambda u: [], lambda v, u: [(_minus(v, u), ">="), (_minus(u, v) + _ONE, ">")]),
-    sp.floor: (lambda u: [], lambda v, u: [(_minus(u, v), ">="), (_minus(v, u) + _ONE, ">")]),
-}
-
-
-def _factors(poly: Polynomial) -> list[Polynomial]:
-    """Split off the single variables and the content; the rest stays whole. The product is `poly`."""
-    shared = dict.fromkeys(poly.variables, 10**6)
-    for mono in poly.terms:
-        powers = dict(mono)
-        for name in shared:
-            shared[name] = min(shared[name], powers.get(name, 0))
-    factors = []
-    for name, power in sorted(shared.items()):
-        for _ in range(power):
-            factors.append(Polynomial.variable(name))
-            poly = Polynomial({_lower(term, name): c for term, c in poly.terms.items()})
-    lead = abs(next(c for _, c in sorted(poly.terms.items(), reverse=True)))
-    if poly.is_constant:
-        return [*factors, poly]
-    return [*factors, poly.scale(1 / lead), Polynomial.constant(lead)]
-
-
-def _over(den: tuple[Polynomial, ...], num: Polynomial) -> Ratio:
-    top = ONE
-    for factor in den:
-        top = top * factor
-    return Ratio(top.scale(1 / num.constant_value))
