@@ -133,14 +133,14 @@ def _rho_grid(delta: float) -> Array:
     return stretch
 
 
-def _far_mass(n: int, delta: float, lam: float, rho: Array) -> Array:
+def _far_mass(n: float, delta: float, lam: float, rho: Array) -> Array:
     """Bound N e^{-lam (cos delta - cos rho)} of the attention that falls farther than rho from the query."""
     gap = 2.0 * np.sin((rho + delta) / 2) * np.sin((rho - delta) / 2)
     mass: Array = n * np.exp(-lam * gap)
     return mass
 
 
-def softmax_net(lipschitz: float, delta: float, n: int, lam: float) -> float:
+def softmax_net(lipschitz: float, delta: float, n: float, lam: float) -> float:
     """The split head with values f(b_k) on a delta-net of n points, any lam (`softmax.net`).
 
     Error <= L (rho + n (pi - rho) e^{-lam (cos delta - cos rho)}) for every rho in (delta, pi): what is

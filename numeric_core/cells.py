@@ -52,7 +52,7 @@ class Cells:
         for pick in itertools.product((False, True), repeat=self.m):
             corner = embed(self.face, np.where(np.array(pick), self.upper, self.lower))
             np.maximum(radius, np.linalg.norm(corner - centre, axis=1), out=radius)
-        return centre, np.where(radius < 1.4, radius + COVER_SLACK, 2.0)
+        return centre, np.where(radius < 1.4, radius, 2.0) + COVER_SLACK
 
     def bisected(self) -> Cells:
         """Two children for each cell, cut across its longest side; siblings stay adjacent in the order."""

@@ -16,6 +16,7 @@ from numeric_core.partition import equal_measure
 from numeric_core.prefix import Prefix
 from numeric_core.quadrature import product_gauss
 from numeric_core.rounding import rounding_bound
+from numeric_core.rows import norm_excess
 from numeric_core.special import log_c
 from numeric_core.sphere import Array, uniform
 from numeric_core.targets import Target
@@ -91,7 +92,9 @@ def applicable_bounds(target: Target, prefix: Prefix, delta: float) -> dict[str,
         return {}
     promised = {}
     if prefix.kind == "split":
-        promised["softmax.net"] = bounds.softmax_net(lip, delta, n, lam) + misfit
+        # A point of norm 1 + e shifts its score by lam e at most: as if far points were more numerous.
+        crowd = n * math.exp(min(lam * float(np.abs(norm_excess(prefix.points)).max()), 700.0))
+        promised["softmax.net"] = bounds.softmax_net(lip, delta, crowd, lam) + misfit
     radius = equal_measure_radius(prefix)
     if radius is not None:
         chain = (m, lip, sup + misfit, lam, radius, target.second)
