@@ -10,7 +10,7 @@ from numeric_core.sphere import uniform
 
 def test_the_prefix_length_grows_like_the_dimension():
     rows = experiments()["length-slope"](0, 1.0)
-    slopes = {row["m"]: row["slope"] for row in rows}
+    slopes = {int(row["m"]): float(row["slope"]) for row in rows}
     assert set(slopes) == {1, 2, 3}
     for m, slope in slopes.items():
         assert abs(slope - m) <= 0.05 * m
@@ -19,9 +19,9 @@ def test_the_prefix_length_grows_like_the_dimension():
 def test_each_placement_stays_under_the_bound_of_its_radius():
     rows = {row["placement"]: row for row in experiments()["placement"](1, 1.0)}
     assert set(rows) == {"uniform random", "fibonacci", "equal area", "clustered", "optimised"}
-    assert all(row["error_upper"] <= row["bound"] for row in rows.values())
+    assert all(float(row["error_upper"]) <= float(row["bound"]) for row in rows.values())
     # The cone feels the hole that a bad placement leaves.
-    assert rows["clustered"]["error_lower"] > 3 * rows["fibonacci"]["error_upper"]
+    assert float(rows["clustered"]["error_lower"]) > 3 * float(rows["fibonacci"]["error_upper"])
 
 
 def test_optimising_the_points_shrinks_the_radius():
