@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import sympy as sp
@@ -171,11 +172,10 @@ class Calls:
         missing = named.missing(found, self.scope)
         if missing:
             raise error_at(f"{found.usage} needs {', '.join(missing)}, which this claim does not have", node.at)
-        index = None if sub is None else self.reader.expression(sub)
-        values = named.values(found, index, [self.reader.expression(item) for item in arguments])
+        values = [self.reader.expression(item) for item in (*([] if sub is None else [sub]), *arguments)]
         for value in values:
             self.build.moderate(value, found.usage, node.at, self.build.limits.bessel // 2)
-        return self.build.checked(found.make, values, node.at)
+        return self.build.checked(partial(named.apply, found, self.scope), values, node.at)
 
     def _alone(self, key: str, sub: Node | None, node: Node, whole: str | None) -> sp.Expr:
         """A name without arguments that is no symbol."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import sympy as sp
@@ -62,12 +62,13 @@ def find(name: str, index: bool, arguments: int, scope: Scope) -> Named | None:
 
 def missing(named: Named, scope: Scope) -> list[str]:
     """The symbols that a definition needs and the scope lacks."""
-    return [sym.name for sym in named.needs if scope.symbols.get(sym.name) != sym]
+    return [sym.name for sym in named.needs if sym.name not in scope.symbols]
 
 
-def values(named: Named, index: sp.Expr | None, args: Sequence[sp.Expr]) -> list[sp.Expr]:
-    """What `make` is called with."""
-    return [*([] if index is None else [index]), *args, *named.needs]
+def apply(named: Named, scope: Scope, *args: sp.Expr) -> sp.Expr:
+    """The definition at an index, if it has one, and arguments; what it needs are the symbols of the scope."""
+    own = {sym: scope.symbols[sym.name] for sym in named.needs}
+    return named.make(*args, *named.needs).xreplace({sym: here for sym, here in own.items() if sym != here})
 
 
 def usages(name: str) -> list[str]:
