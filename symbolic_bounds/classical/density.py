@@ -7,8 +7,8 @@ negative enough for this mass serves every input, and the errors add up.
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Induct, Step, Use
-from symbolic_bounds.classical.embedding import claim as embedding
 from symbolic_bounds.classical.embedding import W, W_head, bound, dot, head, self_weight, split
+from symbolic_bounds.classical.embedding import claim as embedding
 from symbolic_bounds.formula import forall, ge, gt, le, lt
 from symbolic_bounds.symbols import F, N, eps, j, lam, m, positive, real
 

@@ -32,7 +32,7 @@ claim = Claim(
         Use("inverse", "axiom.exp_tangent", at={real("s"): -sp.log(V)}),
         Step("many", gt(sp.log(V), 0), given=("inverse", "vocabulary")),
         Step("long", le(D * sp.log(q), word * sp.log(V)), given=("many",)),
-        Use("codes", "axiom.power_as_exponential", at={x: q, p: D}, given=()),
+        Use("codes", "axiom.power_as_exponential", at={x: q, p: D}),
         Use("words", "axiom.power_as_exponential", at={x: V, p: word}, given=("many",)),
         Use(
             "order",
