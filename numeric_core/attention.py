@@ -12,7 +12,7 @@ from numeric_core.online import OnlineSoftmax
 from numeric_core.prefix import Prefix, checked_unit_rows
 from numeric_core.rows import norm_excess
 
-_KEYS_AT_ONCE = 1 << 18  # keys transposed at a time
+_KEYS_AT_ONCE = 250_000  # keys transposed at a time; a power of two would give all rows the same cache sets
 _QUERIES_AT_ONCE = 1 << 17
 
 
