@@ -7,9 +7,9 @@ negative enough for this mass serves every input, and the errors add up.
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Induct, Step, Use
-from symbolic_bounds.classical.embedding import W, W_head, bound, dot, head, self_weight, split
+from symbolic_bounds.classical.embedding import W, bound, dot, head, split
 from symbolic_bounds.classical.embedding import claim as embedding
-from symbolic_bounds.formula import forall, ge, gt, le, lt
+from symbolic_bounds.formula import forall, ge, le, lt
 from symbolic_bounds.symbols import F, N, eps, j, lam, m, positive, real
 
 M, y, near = real("M"), real("y"), positive("epsilon_1")
@@ -51,7 +51,6 @@ claim = Claim(
             base=("no_mass",),
             step=("mass", "light"),
         ),
-        Step("denominator", gt(self_weight + W_head(N), 0), given=("embedding",)),
         Use("mass_bound", "masses", at={j: N}),
         Step("room", ge(1 - M, 0), given=("deep",)),
         Step("deep_here", le(F, eps * W(N) * (1 - M)), given=("deep", "room", "mass_bound")),
@@ -65,13 +64,13 @@ claim = Claim(
             "close",
             "calculus.chain",
             at={real("a"): sp.Abs(head - split), real("b"): bound, real("c"): eps},
-            given=("embedding", "denominator"),
+            given=("embedding",),
         ),
         Use(
             "result",
             "calculus.triangle",
             at={real("a"): head, real("b"): split, real("c"): y, real("p"): eps, real("q"): near},
-            given=("embedding", "denominator"),
+            given=("embedding",),
         ),
     ),
     witness={M: zero, lam: one, m: one, F: one, N: one, eps: sp.Integer(3), near: one, y: zero},

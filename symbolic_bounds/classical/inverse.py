@@ -40,7 +40,6 @@ claim = Claim(
     },
     conclusion=eq(P(n, k, n), b(k)),
     proof=(
-        Use("y_at", "y", at={i: i, j: j}, fix=(i, j)),
         Step(
             "rows",
             eq(a(i, k) * Y(i, j + 1), a(i, k) * Y(i, j) + a(i, k) * g(i, j) * b(j)),

@@ -9,10 +9,11 @@ import sympy as sp
 
 from symbolic_bounds.claim import Argument, Claim, Control, Step, Use
 from symbolic_bounds.formula import Both, ge, le
-from symbolic_bounds.seq.ka_jump import S, at_half, d, least, left
-from symbolic_bounds.seq.two_layers import F, L, N, T, chord, context, delta, far, head, lam, n, point, rho, y
+from symbolic_bounds.seq.ka_jump import at_half, d, least, left
+from symbolic_bounds.seq.two_layers import chord, context, far, head, n, point
 from symbolic_bounds.seq.two_layers import claim as two_layers
-from symbolic_bounds.symbols import counting, j, nonnegative
+from symbolic_bounds.seq.two_layers_token import rho, y
+from symbolic_bounds.symbols import F, L, N, T, counting, delta, lam, nonnegative
 
 q, e = counting("q"), nonnegative("e")
 two = sp.Integer(2)
@@ -36,14 +37,7 @@ claim = Claim(
         Step("layers", le(2, T + 2)),
         Use("error", "seq.two_layers"),
         Use("nine", "calculus.power_of_three", given=("dimension",)),
-        Use(
-            "jump",
-            "seq.ka.jump",
-            at={counting("n"): q},
-            functions={S: sp.Lambda(j, left(j))},
-            given=("nine", "dimension"),
-        ),
-        Step("result", ge(rise, least), given=("nine", "jump")),
+        Step("result", ge(rise, least), given=("nine",)),
     ),
     witness=here,
     witness_functions=two_layers.witness_functions,

@@ -37,12 +37,11 @@ claim = Claim(
     conclusion=Both((close, le(sp.Abs(gap), L * constant * q))),
     proof=(
         Step("close", le(sp.Abs(h(t) - g(t)), eps), given=("extension", "approximation"), fix=(t,)),
-        Step("squares", le(r**2, (constant * q) ** 2), given=("projection",)),
         Use(
             "shorter",
             "calculus.root_order",
             at={nonnegative("a"): r, nonnegative("b"): constant * q},
-            given=("squares",),
+            given=("projection",),
         ),
         Step("result", le(sp.Abs(gap), L * constant * q), given=("lipschitz", "shorter")),
     ),

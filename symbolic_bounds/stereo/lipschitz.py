@@ -8,9 +8,10 @@ import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Induct, Step, Use
 from symbolic_bounds.formula import Both, forall, ge, le, lt
-from symbolic_bounds.stereo.distance import A, B, E, a, b, image, j, m, shrunk, u, y
+from symbolic_bounds.stereo.distance import a, b, image, shrunk
 from symbolic_bounds.stereo.distance import claim as distance
-from symbolic_bounds.symbols import nonnegative, real
+from symbolic_bounds.stereo.sums import A, B, E, P, Q, u, y
+from symbolic_bounds.symbols import j, m, nonnegative, real
 
 zero, one = sp.Integer(0), sp.Integer(1)
 constant = (1 + m) / sp.Integer(2)
@@ -44,12 +45,11 @@ claim = Claim(
         Use("distance", "stereo.distance"),
         Step("inverse", le(image, 4 * E(m)), given=("distance",)),
         Step("factor", le(stretch, constant**2), given=("distance", "norm", "other_norm")),
-        Step("size", ge(shrunk, 0), given=("distance",)),
         Use(
             "projected",
             "calculus.scale",
             at={real("a"): stretch, real("b"): constant**2, nonnegative("q"): shrunk},
-            given=("distance", "size", "factor"),
+            given=("distance", "factor"),
         ),
         Step("same", le(shrunk, image), given=("distance",)),
         Use(
@@ -76,8 +76,8 @@ claim = Claim(
                 y: sp.Lambda(j, sp.Rational(1, 2)),
                 A: sp.Lambda(j, j / 4),
                 E: sp.Lambda(j, j / 4),
-                sp.Function("P", real=True): sp.Lambda(j, 0),
-                sp.Function("Q", real=True): sp.Lambda(j, j * sp.Rational(16, 25)),
+                P: sp.Lambda(j, 0),
+                Q: sp.Lambda(j, j * sp.Rational(16, 25)),
             },
         ),
     ),
