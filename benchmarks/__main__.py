@@ -36,11 +36,18 @@ def main() -> None:
     known = sorted(name for name, module in modules.items() if hasattr(module, "run"))
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", nargs="*", help="any of: " + ", ".join(known))
-    names = parser.parse_args().name
+    parser.add_argument(
+        "--threads", type=int, default=numba.get_num_threads(), help="1 compares processor time, best on a busy machine"
+    )
+    arguments = parser.parse_args()
+    names = arguments.name
     unknown = sorted(set(names) - set(known))
     if unknown:
         parser.error(f"unknown benchmark {', '.join(unknown)}; expected any of {', '.join(known)}")
-    print(f"{platform.machine()}, {os.cpu_count()} cores, {numba.get_num_threads()} threads, shared: read the ratios")
+    if not 1 <= arguments.threads <= numba.config.NUMBA_NUM_THREADS:
+        parser.error(f"--threads: expected 1..{numba.config.NUMBA_NUM_THREADS}, got {arguments.threads}")
+    numba.set_num_threads(arguments.threads)
+    print(f"{platform.machine()}, {os.cpu_count()} cores, {arguments.threads} threads: read the ratios")
     for name in names or known:
         _print_table(f"{name}: {(modules[name].__doc__ or '').splitlines()[0]}", list(modules[name].run()))
 

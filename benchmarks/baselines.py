@@ -7,6 +7,7 @@ import os
 import time
 from collections.abc import Callable, Mapping
 
+import numba
 import numpy as np
 from numpy.typing import NDArray
 
@@ -44,7 +45,6 @@ def blocked_numpy(prefix: Prefix, queries: Array) -> Array:
 
 def torch_float64(prefix: Prefix, queries: Array) -> Array:
     """`scaled_dot_product_attention` in float64, on as many threads as numba uses."""
-    import numba  # noqa: PLC0415
     import torch  # noqa: PLC0415 - optional, and slow to import
 
     torch.set_num_threads(numba.get_num_threads())
@@ -53,13 +53,18 @@ def torch_float64(prefix: Prefix, queries: Array) -> Array:
     return output[0, 0].numpy()
 
 
+def now() -> float:
+    """Seconds: of the processor for one thread, which other processes hardly disturb, else of the wall clock."""
+    return time.process_time() if numba.get_num_threads() == 1 else time.perf_counter()
+
+
 def interleaved(methods: Mapping[str, Callable[[], Array]], repeats: int) -> dict[str, tuple[float, Array]]:
     """Best time and last output of every method, taken in turns so that noise meets all alike."""
     best: dict[str, tuple[float, Array]] = {}
     for _ in range(repeats):
         for name, method in methods.items():
-            started = time.perf_counter()
+            started = now()
             output = method()
-            seconds = time.perf_counter() - started
+            seconds = now() - started
             best[name] = (min(seconds, best[name][0] if name in best else seconds), output)
     return best
