@@ -79,9 +79,7 @@ def rounding_errors(prefix: Prefix, mean_score: Array, log_normaliser: Array) ->
         return size * np.exp(shift + log_normaliser + slack) * relative
 
 
-def rounding_bound(
-    prefix: Prefix, covering_radius: float = math.pi, log_normaliser: float | None = None
-) -> float:
+def rounding_bound(prefix: Prefix, covering_radius: float = math.pi, log_normaliser: float | None = None) -> float:
     """Bound on the Euclidean distance of `forward`'s output from the exact output, at any unit query.
 
     Args:
