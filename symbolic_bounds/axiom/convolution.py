@@ -1,4 +1,4 @@
-"""The convolution as an integral."""
+"""Integrals against the kernel: the convolution, and the mass one."""
 
 import sympy as sp
 
@@ -6,25 +6,26 @@ from symbolic_bounds.claim import Claim
 from symbolic_bounds.definitions import normaliser
 from symbolic_bounds.formula import eq, forall
 from symbolic_bounds.language import angle, dimension, integral, pair, smooth, value
-from symbolic_bounds.symbols import lam, m, thing
+from symbolic_bounds.symbols import lam, m, real, thing
 
 f, g, x, y = thing("f"), thing("g"), thing("x"), thing("y")
+a, b = real("a"), real("b")
 kernel = normaliser(lam, m) * sp.exp(lam * sp.cos(angle(x, y)))
 
 claim = Claim(
     id="axiom.convolution",
-    title="Convolution with the kernel",
-    meaning="The convolution of f with the kernel is the integral of f times the kernel.",
+    title="Integrals against the kernel",
+    meaning="The integral of a + b f against the kernel is a plus b times the convolution of f.",
     kind="axiom",
     provenance="T",
     place="Appendix A, Definitions 1 and 2",
-    symbols=(f, g, y, m, lam),
+    symbols=(f, g, y, a, b, m, lam),
     hypotheses={
         "sphere": eq(dimension(y), m),
-        "integrand": forall(x, eq(pair(g, x, y), value(f, x) * kernel)),
+        "integrand": forall(x, eq(pair(g, x, y), (a + b * value(f, x)) * kernel)),
     },
-    conclusion=eq(smooth(f, lam, y), integral(g, y)),
-    witness={m: sp.Integer(2), lam: sp.Integer(1)},
+    conclusion=eq(integral(g, y), a + b * smooth(f, lam, y)),
+    witness={a: sp.Integer(0), b: sp.Integer(1), m: sp.Integer(2), lam: sp.Integer(1)},
     witness_functions={
         dimension: sp.Lambda(y, 2),
         pair: sp.Lambda((g, x, y), 0),
@@ -32,5 +33,6 @@ claim = Claim(
         angle: sp.Lambda((x, y), 1),
     },
     expected="cited",
-    reference="definition of the spherical convolution, with the normalised measure",
+    reference="definition of the spherical convolution, with the normalised measure; the kernel has mass one (claim "
+    "vmf.density)",
 )

@@ -45,14 +45,14 @@ from symbolic_bounds.symbols import x as argument
 
 P, f, g, q, x, y, z = (thing(name) for name in "Pfgqxyz")
 H, i, c = schematic("H"), counting("j"), positive("c")
-s, t, u = real("s"), real("t"), real("u")
+s, t, u, w = real("s"), real("t"), real("u"), real("w")
 inside = lt(j, N)
-kernel = normaliser(lam, m) * sp.exp(lam * sp.cos(angle(x, y)))
+kernel = sp.exp(lam * sp.cos(angle(x, y)))
 token = normaliser(lam, m) * centre_value(P, j, f) * cell_measure(P, j)
 score = sp.exp(lam * sp.cos(centre_angle(P, j, y)))
 steepness = (L + lam * F) * normaliser(lam, m) * sp.exp(lam)
 error = sp.Abs(value(f, y) - H(N))
-grid = sp.Abs(integral(g, y) - H(N))
+grid = sp.Abs(normaliser(lam, m) * integral(g, y) - H(N))
 
 claim = Claim(
     id="jackson.core_head",
@@ -85,8 +85,13 @@ claim = Claim(
     conclusion=le(error, eps),
     proof=(
         Use("convolution_error", "jackson.concentration", at={x: y, eps: eps / 2}),
-        Use("convolution", "axiom.convolution", given=("point",)),
         Use("positive", "axiom.bessel_positive", at={nu: order(m), argument: lam}),
+        Use(
+            "convolution",
+            "axiom.convolution",
+            at={real("a"): sp.Integer(0), real("b"): 1 / normaliser(lam, m)},
+            given=("positive", "point", "integrand"),
+        ),
         Use(
             "riemann",
             "jackson.riemann",
@@ -102,7 +107,18 @@ claim = Claim(
             fix=(s, t, u),
             assume=(le(sp.Abs(s - t), eps / 2), le(sp.Abs(t - u), eps / 6)),
         ),
-        Step("sixth_smooth", le(sp.Abs(smooth(f, lam, y) - H(N)), eps / 6), given=("convolution", "sixth")),
+        Step(
+            "scaled",
+            le(sp.Abs(t - u), w),
+            fix=(c, s, t, u, w),
+            assume=(eq(s, t / c), le(sp.Abs(c * s - u), w)),
+        ),
+        Use(
+            "sixth_smooth",
+            "scaled",
+            at={c: normaliser(lam, m), s: integral(g, y), t: smooth(f, lam, y), u: H(N), w: eps / 6},
+            given=("positive", "convolution", "sixth"),
+        ),
         Use(
             "result",
             "sum",

@@ -47,7 +47,7 @@ from symbolic_bounds.symbols import x as argument
 P, f, g, q, x, y, z = (thing(name) for name in "Pfgqxyz")
 H, i, n = schematic("H"), counting("j"), counting("n")
 inside = lt(j, n)
-kernel = normaliser(lam, m) * sp.exp(lam * sp.cos(angle(x, y)))
+kernel = sp.exp(lam * sp.cos(angle(x, y)))
 token = normaliser(lam, m) * centre_value(P, j, f) * cell_measure(P, j)
 score = sp.exp(lam * sp.cos(centre_angle(P, j, y)))
 base = 3 * sp.pi * (L + lam * F) * normaliser(lam, m) * sp.exp(lam) / eps

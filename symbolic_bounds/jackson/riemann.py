@@ -25,12 +25,12 @@ P, f, g, x, y, z = thing("P"), thing("f"), thing("g"), thing("x"), thing("y"), t
 H, S, c = schematic("H"), schematic("S"), positive("c")
 s, t, u, v, w = real("s"), real("t"), real("u"), real("v"), nonnegative("w")
 a, b, peak, length, D = nonnegative("a"), nonnegative("b"), positive("p"), nonnegative("t"), nonnegative("D")
-highest = c * sp.exp(lam)
+highest = sp.exp(lam)
 inside = lt(j, N)
 
 
 def kernel(theta: sp.Expr) -> sp.Expr:
-    return c * sp.exp(lam * sp.cos(theta))
+    return sp.exp(lam * sp.cos(theta))
 
 
 token = c * centre_value(P, j, f) * cell_measure(P, j)
@@ -38,7 +38,7 @@ score = sp.exp(lam * sp.cos(centre_angle(P, j, y)))
 steepness = (L + lam * F) * highest
 product = sp.Abs(value(f, x) * kernel(angle(x, y)) - value(f, z) * kernel(angle(z, y)))
 change = sp.Abs(pair(g, x, y) - pair(g, z, y))
-error = sp.Abs(integral(g, y) - H(N))
+error = sp.Abs(c * integral(g, y) - H(N))
 
 claim = Claim(
     id="jackson.riemann",
@@ -59,19 +59,18 @@ claim = Claim(
         "head_0": eq(H(0), 0),
         "head": forall(j, inside, eq(H(j + 1), H(j) + token * score)),
     },
-    conclusion=le(error, steepness * delta),
+    conclusion=le(error, c * steepness * delta),
     proof=(
         Use("metric", "axiom.angle", at={x: x, y: z, z: z}, fix=(x, z)),
         Use("function", "lipschitz", at={y: x, z: z}, fix=(x, z)),
         Use("bounded_z", "bounded", fix=(x, z)),
-        Use("kernels", "vmf.modulus.points", fix=(x, z)),
+        Use("kernels", "vmf.modulus.points", at={c: sp.Integer(1)}, fix=(x, z)),
         Use(
             "below_peak",
             "calculus.exp_increasing",
             at={real("a"): lam * sp.cos(angle(x, y)), real("b"): lam},
             fix=(x, z),
         ),
-        Step("peak", le(kernel(angle(x, y)), highest), given=("below_peak",), fix=(x, z)),
         Use(
             "product",
             "jackson.integrand",
@@ -83,7 +82,7 @@ claim = Claim(
                 peak: highest,
                 length: angle(x, z),
             },
-            given=("metric", "function", "bounded_z", "kernels", "peak"),
+            given=("metric", "function", "bounded_z", "kernels", "below_peak"),
             fix=(x, z),
         ),
         Use("at_x", "integrand", fix=(x, z)),
@@ -110,21 +109,24 @@ claim = Claim(
             fix=(x, z),
             assume=(le(angle(x, z), delta),),
         ),
-        Use("centre", "axiom.centre", fix=(j,)),
+        Use("centre", "axiom.centre", at={real("a"): sp.Integer(0), real("b"): sp.Integer(1)}, fix=(j,)),
+        Step("start", eq(H(0) / c, 0), given=("head_0",)),
         Step(
             "sum",
-            eq(H(j + 1), H(j) + centre_pair(P, j, g, y) * cell_measure(P, j)),
+            eq(H(j + 1) / c, H(j) / c + centre_pair(P, j, g, y) * cell_measure(P, j)),
             given=("head", "centre"),
             fix=(j,),
             assume=(inside,),
         ),
         Use(
-            "result",
+            "riemann",
             "riemann.sum.tight",
             at={D: steepness * delta},
-            functions={S: sp.Lambda(j, H(j))},
-            given=("cells", "radius", "modulus", "head_0", "sum"),
+            functions={S: sp.Lambda(j, H(j) / c)},
+            given=("cells", "radius", "modulus", "start", "sum"),
         ),
+        Step("scaled", le(sp.Abs(c * s - t), c * w), fix=(s, t, w), assume=(le(sp.Abs(s - t / c), w),)),
+        Use("result", "scaled", at={s: integral(g, y), t: H(N), w: steepness * delta}, given=("riemann",)),
     ),
     witness={
         N: sp.Integer(1),
@@ -146,8 +148,8 @@ claim = Claim(
         H: sp.Lambda(j, 0),
     },
     controls=(
-        Control("without the function's part", conclusion=le(error, lam * F * highest * delta)),
-        Control("half the bound", conclusion=le(error, steepness * delta / 2)),
+        Control("without the function's part", conclusion=le(error, c * lam * F * highest * delta)),
+        Control("half the bound", conclusion=le(error, c * steepness * delta / 2)),
     ),
     expected="proved",
 )
