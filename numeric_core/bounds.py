@@ -11,7 +11,7 @@ import math
 
 import numpy as np
 
-from numeric_core.special import log_peak
+from numeric_core.special import LEAST_CONCENTRATION, MOST_CONCENTRATION, log_peak
 from numeric_core.sphere import Array
 
 ROUND_UP = 1.0 + 1e-12
@@ -69,7 +69,9 @@ def log_modulus_slope(m: int, lam: float, tight: bool = True) -> float:
 
 
 def log_kernel_peak(m: int, lam: float) -> float:
-    """Log of c(lam) e^lam, the kernel's value at distance 0 (`vmf.density`)."""
+    """Log of c(lam) e^lam, the kernel's value at distance 0 (`vmf.density`); inf beyond the range of `special`."""
+    if not LEAST_CONCENTRATION <= lam <= MOST_CONCENTRATION:
+        return math.inf
     return float(log_peak(m, lam))
 
 

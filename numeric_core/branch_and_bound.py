@@ -109,6 +109,9 @@ class CellBounds:
         self.bias = head.bias[order]
         self.spread = np.ptp(values, axis=0) if head.split else np.abs(values).max(axis=0)
         self.target, self.head = target, head
+        # A split head averages its values, whatever happens.
+        largest = float(np.linalg.norm(values, axis=1).max())
+        self.ceiling = (target.sup.value + largest) * (1.0 + 1e-9) if head.split else math.inf
 
     def __call__(self, centre: Array, radius: Array, wanted: float = 0.0) -> tuple[Array, Array, Array]:
         """Upper over each ball, lower at each centre, |error| at each centre; shapes (M,)."""
@@ -127,7 +130,8 @@ class CellBounds:
                 upper[part], lower[part], middle[part],
             )  # fmt: skip
         # A NaN (overflow of a remainder) must not end a branch.
-        return np.where(np.isnan(upper), np.inf, upper), np.where(np.isnan(lower), 0.0, lower), middle
+        upper, lower = np.where(np.isnan(upper), np.inf, upper), np.where(np.isnan(lower), 0.0, lower)
+        return np.minimum(upper, self.ceiling), lower, middle
 
 
 def climb(bounds: CellBounds, start: Array, step: float, rounds: int = 40) -> tuple[Array, float]:

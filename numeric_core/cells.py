@@ -21,6 +21,8 @@ COVER_SLACK = 4e-15
 """Added to every cell radius. Normalising, tan and the distance err by a few 1e-16 in absolute terms, and
 the float pi/4 falls 3e-17 short of the true edge of a face; 4e-15 exceeds their sum for m <= 16."""
 
+MOST_CORNERS = 1 << 18
+
 
 @dataclass(frozen=True, eq=False)
 class Cells:
@@ -45,9 +47,13 @@ class Cells:
         """Centres (M, m+1), unit to rounding, and chord radii (M,): the cell lies in |x - centre| <= radius.
 
         The radius is the largest distance to a corner, which bounds the cell while it stays below sqrt 2
-        (convexity of the cap); larger values are replaced by 2, the diameter of the sphere.
+        (convexity of the cap); larger values are replaced by 2, the diameter of the sphere. Where corners are
+        too many, the angle sqrt(2) |half widths| bounds it: embed stretches by at most sqrt(1 + tan^2 u) <= sqrt 2.
         """
         centre = embed(self.face, (self.lower + self.upper) / 2.0)
+        if len(self) << self.m > MOST_CORNERS and self.m > 4:
+            reach = math.sqrt(2.0) * np.linalg.norm(self.upper - self.lower, axis=1) / 2.0
+            return centre, np.where(reach < 1.5, 2.0 * np.sin(reach / 2.0), 2.0) + COVER_SLACK
         radius = np.zeros(len(self))
         for pick in itertools.product((False, True), repeat=self.m):
             corner = embed(self.face, np.where(np.array(pick), self.upper, self.lower))

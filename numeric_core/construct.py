@@ -37,15 +37,14 @@ def softmax_prefix_for(
     Raises:
         ValueError: unless exactly one of epsilon and n is given, positive, and the net can be built.
     """
-    if (epsilon is None) == (n is None):
-        raise ValueError("`epsilon`, `n`: expected exactly one of them")
-    if epsilon is not None:
+    if n is not None and epsilon is None:
+        net = net_of_size(target.m, n)
+    elif epsilon is not None and n is None:
         delta = require_positive(epsilon, "epsilon") / (target.lipschitz.value * (1.0 + eta + tau))
         # Beyond pi/(1+eta) the claim says nothing; such a coarse net is never better than that.
         net = delta_net(target.m, min(delta, 0.99 * math.pi / (1.0 + eta)))
     else:
-        assert n is not None  # noqa: S101 - the first check leaves no other case
-        net = net_of_size(target.m, n)
+        raise ValueError("`epsilon`, `n`: expected exactly one of them")
     return softmax_prefix(target, net, eta, tau), net
 
 

@@ -73,6 +73,9 @@ def measure(target: Target, prefix: Prefix, *, tolerance: float = 0.05, max_cell
             f"got S^{target.m} -> R^{target.p}"
         )
     covering = covering_radius(prefix.points, max_cells=400_000)
+    radius = equal_measure_radius(prefix)
+    if radius is not None:  # in high dimensions the construction knows more than the search
+        covering = Interval(covering.lower, max(covering.lower, min(covering.upper, radius)))
     promised = applicable_bounds(target, prefix, covering.upper)
     found = sup_error(target, field_of(prefix), tolerance=tolerance, max_cells=max_cells)
     return Measurement(found.interval, target.certified, found.complete, covering, promised, found.point, found.cells)
@@ -113,10 +116,7 @@ def _core_scale(prefix: Prefix) -> float:
 
 def equal_measure_radius(prefix: Prefix) -> float | None:
     """The radius of the equal-measure cells whose centres are the prefix's points, or None if they are not."""
-    if prefix.metadata.get("cells") != "equal-measure":
-        return None
     cells = equal_measure(prefix.m, prefix.n)
-    # The label is only a hint; what counts is that the points are the centres to rounding.
     gap = float(np.abs(cells.points - prefix.points).max())
     return cells.covering_radius + 2.0 * gap if gap <= 1e-9 else None
 

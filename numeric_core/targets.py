@@ -168,26 +168,24 @@ class RidgeTarget(Target):
 def _profile_jet(phi: Profile, t: Array, radius: Array, dim: int) -> tuple[Array, Array, Array, Array]:
     """Taylor coefficients of phi at t and a remainder bound for arguments within `radius` of t.
 
-    Third order where phi''' is bounded, else second order with phi'' dropped, else the Lipschitz bound,
-    where the angle across a chord r is 2 arcsin(r/2) <= 1.6 r for r <= 2. Rounding: the jet errs by
+    Third order where phi''' is bounded, else second order with phi'' dropped, else the Lipschitz bound with
+    the angle across a chord r, 2 arcsin(r/2); a remainder above the Lipschitz bound is not worth its order.
+    Rounding: the jet errs by
     `ulps` units of its scales; t itself errs by (dim + 3) units, which moves the value by phi' times it.
     """
     low, high = np.maximum(t - radius - 1e-14, -1.0), np.minimum(t + radius + 1e-14, 1.0)
     third, curved = phi.third_bound(low, high), phi.second_bound(low, high)
     value, first, second = phi.jet(t)
     s0, s1, s2 = phi.scales(t)
-    cubic, quadratic = np.isfinite(third), np.isfinite(curved)
+    steep = phi.angular_slope * 2.0 * np.arcsin(np.minimum(radius / 2.0, 1.0)) * (1.0 + 1e-9)
+    cubic = third * radius**3 / 6.0 <= steep
+    quadratic = cubic | (curved * radius**2 / 2.0 <= steep)
     second = np.where(cubic, second, 0.0)
     first = np.where(quadratic, first, 0.0)
-    steep = phi.angular_slope * 2.0 * np.arcsin(np.minimum(radius / 2.0, 1.0)) * (1.0 + 1e-9)
     with np.errstate(invalid="ignore"):
-        truncation = np.where(
-            cubic, third * radius**3 / 6.0, np.where(quadratic, curved * radius**2 / 2.0, steep)
-        )
+        truncation = np.where(cubic, third * radius**3 / 6.0, np.where(quadratic, curved * radius**2 / 2.0, steep))
     shift = 2.0 * UNIT * (dim + 3.0)
-    rounding = (
-        UNIT * phi.ulps * (s0 + np.where(quadratic, s1, 0.0) * radius + np.where(cubic, s2, 0.0) * radius**2)
-    )
+    rounding = UNIT * phi.ulps * (s0 + np.where(quadratic, s1, 0.0) * radius + np.where(cubic, s2, 0.0) * radius**2)
     rounding += np.where(quadratic, shift * (np.abs(first) + np.abs(second) * radius), 0.0)
     # Without phi' the value may sit where phi' is unbounded: a shift of t by e moves the angle by sqrt(2e).
     rounding += np.where(quadratic, 0.0, phi.angular_slope * 2.0 * math.sqrt(2.0 * shift))

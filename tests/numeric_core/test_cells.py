@@ -40,6 +40,16 @@ def test_every_point_lies_in_the_ball_of_its_cell(m, k):
     assert (np.linalg.norm(x - centre[own], axis=1) <= radius[own]).all()
 
 
+def test_many_corners_are_bounded_by_the_stretch(monkeypatch):
+    cells = cube_cells(6, 2)
+    exact = cells.balls()[1]
+    monkeypatch.setattr("numeric_core.cells.MOST_CORNERS", 0)
+    quick = cells.balls()[1]
+    assert (exact <= quick).all()
+    fine = cube_cells(5, 4)
+    assert (fine.balls()[1] < 1.4 * 2.0 * np.sin(np.pi / 16 * np.sqrt(5) / 1.4)).all()
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.integers(1, 4), st.integers(0, 2**32 - 1))
 def test_bisection_keeps_the_box_and_halves_its_longest_side(m, seed):
