@@ -29,6 +29,7 @@ mesh = _theory("mesh", r"\operatorname{{mesh}}_{{{1}}}(S^{{{0}}})")
 value = _theory("value", r"{0}({1})")  # the value of a function at a point
 smooth = _theory("smooth", r"({0} * K_{{{1}}})({2})")  # the convolution of {0} with the kernel at {2}
 angle = _theory("angle", r"d({0}, {1})")  # angular distance of two points
+mirrored = _theory("mirrored", r"{0}(2 \langle {1}, {2} \rangle {1} - {2})")  # of {0} at the reflection of {2} in {1}
 mean_angle = _theory("mean_angle", r"\mathbb{{E}}_{{{1}}}[\theta]")  # under the kernel on S^{0}
 mean_cos = _theory("mean_cos", r"\mathbb{{E}}_{{{1}}}[\cos\theta]")
 
