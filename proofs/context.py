@@ -60,7 +60,7 @@ class Context:
     ledger_for: LedgerFor
     obligations: list[Obligation] = field(default_factory=list)
     leaned: set[str] = field(default_factory=set)  # the facts that the step at hand really used
-    _source: dict[Relational, str] = field(default_factory=dict)
+    _sources: dict[Relational, set[str]] = field(default_factory=dict)
 
     # -- goals ---------------------------------------------------------------------------------------------
 
@@ -80,7 +80,7 @@ class Context:
         else:
             raise ClaimError(f"{self.claim.id}, {name}: a goal is a relation or a slope, got {goal}")
         self.obligations.append(Obligation(name, goal, outcome, perf_counter() - start))
-        self.leaned.update(self._source[given[k]] for k in outcome.used if given[k] in self._source)
+        self.leaned.update(*(self._sources.get(given[k], set()) for k in outcome.used))
         return outcome.verdict == Verdict.PROVED
 
     def fail(self, name: str, goal: Formula, reason: str) -> bool:
@@ -128,7 +128,7 @@ class Context:
     def _note(self, source: str, relations: Relations, slopes: Sequence[Slope]) -> None:
         """Remember where relations come from; a slope counts as used when it is there."""
         for relation in relations:
-            self._source.setdefault(relation, source)
+            self._sources.setdefault(relation, set()).add(source)
         if slopes:
             self.leaned.add(source)
 
@@ -148,7 +148,7 @@ class Context:
             if not isinstance(condition, Relational):
                 return self.fail(f"{name}.{i}", condition, "only relations can be assumptions here")
             if condition in relations:
-                self.leaned.add(self._source.get(condition, ""))
+                self.leaned |= self._sources.get(condition, set())
             elif not self.ask(f"{name}.{i}", condition, relations):
                 return False
         spread(body, relations, slopes)

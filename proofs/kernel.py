@@ -86,16 +86,19 @@ def _conclude(context: Context) -> None:
     """The conclusion, or each of its parts, must be a fact that a step derived."""
     claim = context.claim
     derived = {step.name: context.facts[step.name] for step in claim.proof}
-    parts = claim.conclusion.parts if isinstance(claim.conclusion, Both) else (claim.conclusion,)
-    for part in parts:
-        ends = [name for name, fact in derived.items() if same(part, fact)]
+    for part in _parts(claim.conclusion):
+        ends = [name for name, fact in derived.items() if any(same(part, stated) for stated in _parts(fact))]
         context.leaned.update(ends[:1])
         if not ends:
             context.fail("conclusion", part, "no step ends in the conclusion")
             return
-    if parts and derived:
+    if derived:
         outcome = Outcome(Verdict.PROVED, "kernel", SCOPE)
         context.obligations.append(Obligation("conclusion", claim.conclusion, outcome))
+
+
+def _parts(formula: Formula) -> tuple[Formula, ...]:
+    return formula.parts if isinstance(formula, Both) else (formula,)
 
 
 def _run(step: ProofStep, context: Context, library: Mapping[str, Claim]) -> Formula | None:

@@ -28,10 +28,20 @@ def find(constraints: Sequence[Constraint], goal: Constraint, degree: int) -> Ce
         return easy
     for d in range(1, degree + 1):
         for relevant in _widening(constraints, goal):
-            found = _solve(constraints, goal, d, relevant)
-            if found is not None and check(constraints, goal, found):
-                return found
+            for chosen in _without_enclosures(constraints, relevant):
+                found = _solve(constraints, goal, d, chosen)
+                if found is not None and check(constraints, goal, found):
+                    return found
     return None
+
+
+def _without_enclosures(constraints: Sequence[Constraint], relevant: list[int]) -> list[list[int]]:
+    """The constraints without, then with, the narrow bounds of a constant: in floating point the two ends are
+    hardly apart, and products of their difference look like solutions.
+    """
+    fine = 10**4
+    broad = [i for i in relevant if all(c.denominator < fine for c in constraints[i].poly.terms.values())]
+    return [broad, relevant] if len(broad) < len(relevant) else [relevant]
 
 
 def _by_sign(constraints: Sequence[Constraint], goal: Constraint) -> Certificate | None:

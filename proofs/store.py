@@ -23,6 +23,7 @@ class Book:
     """
 
     search: bool = True
+    degree: int | None = None  # a bound on the searches, below that of the goals
     goals: list[tuple[str, list[Any]]] = field(default_factory=list)  # of this run, to be saved
     boxes: dict[str, Any] = field(default_factory=dict)
     _stored: dict[str, list[list[Any]]] = field(default_factory=dict)
@@ -30,7 +31,8 @@ class Book:
     def ledger(self, goal: str, degree: int) -> Ledger:
         """The ledger of the next goal of this name."""
         waiting = self._stored.get(goal)
-        ledger = Ledger(stored=list(waiting.pop(0)) if waiting else [], search=self.search, degree=degree)
+        bound = degree if self.degree is None else min(degree, self.degree)
+        ledger = Ledger(stored=list(waiting.pop(0)) if waiting else [], search=self.search, degree=bound)
         self.goals.append((goal, ledger.entries))
         return ledger
 
@@ -40,16 +42,16 @@ class Book:
         write_atomically(path, text.replace('],["', '],\n["') + "\n")
 
     @staticmethod
-    def read(path: Path, *, search: bool = True) -> Book:
+    def read(path: Path, *, search: bool = True, degree: int | None = None) -> Book:
         """The stored book; an empty one if there is none that can be read."""
-        book = Book(search)
+        book = Book(search, degree)
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
             book.boxes = {str(name): str(tree) for name, tree in dict(data["boxes"]).items()}
             for name, entries in data["goals"]:
                 book._stored.setdefault(str(name), []).append(list(entries))
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return Book(search)
+            return Book(search, degree)
         return book
 
 

@@ -41,6 +41,8 @@ class Translator:
     def assume(self, relation: Relational) -> range:
         """Add a relation that is known to hold; the positions of its constraints. `!=` adds none."""
         known = [] if isinstance(relation, sp.Ne) else self.constraint(relation)
+        if isinstance(relation, (sp.Gt, sp.Lt)) and all(map(is_integral, relation.args)):
+            known = [Constraint(c.poly - ONE, ">=") for c in known]  # integers that differ, differ by one
         self.constraints.extend(known)
         return range(len(self.constraints) - len(known), len(self.constraints))
 
@@ -55,10 +57,7 @@ class Translator:
         gap = Ratio(self._strip(gap.num), gap.den)
         if isinstance(relation, sp.Eq):
             return [Constraint(gap.num, "=")]
-        strict = isinstance(relation, (sp.Gt, sp.Lt))
-        if strict and not gap.den and is_integral(lhs) and is_integral(rhs):
-            return [Constraint(gap.num - ONE, ">=")]  # integers that differ, differ by one
-        return [Constraint(gap.num, ">" if strict else ">=")]
+        return [Constraint(gap.num, ">" if isinstance(relation, (sp.Gt, sp.Lt)) else ">=")]
 
     # -- expressions ---------------------------------------------------------------------------------------
 

@@ -61,7 +61,9 @@ def examine(
     if full:
         obligations += [_second_opinion(claim, check, book, library) for check in claim.checks]
         drawn = _samples(claim)
-        controls = [(c.name, _control(claim, c, library, Book() if fresh else Book.read(path))) for c in claim.controls]
+        # A control is there to fail; the widest search for a proof of it is for a fresh run.
+        books = [Book() if fresh else Book.read(path, degree=2) for _ in claim.controls]
+        controls = [(c.name, _control(claim, c, library, b)) for c, b in zip(claim.controls, books, strict=True)]
     found = _found(claim, proof, obligations, controls, drawn)
     return replace(found, seconds=perf_counter() - start, book=book)
 
