@@ -40,6 +40,8 @@ ragozin_constant = _theory("ragozin_constant", r"C^{{\ast}}_{{{0}}}")  # the lea
 projection = _theory("projection", r"(\operatorname{{proj}}_{{{1}}} {0})({2})")  # on the harmonics of degree {1}
 expansion = _theory("expansion", r"\sum_{{j \le {1}}} (\operatorname{{proj}}_j {0})({2})")
 multiplied = _theory("multiplied", r"\sum_{{j \le {2}}} a_j({1}) (\operatorname{{proj}}_j {0})({3})")
+# The supremum of the harmonics of the best polynomials of {0}, of every degree, where it is finite; otherwise 0.
+harmonic_bound = _theory("harmonic_bound", r"C_H({0})")
 latitude = _theory("latitude", r"\sigma_{{{0}}}'({1})")  # the derivative of the measure of a cap by its angle {1}
 ball_covering = _theory("ball_covering", r"N(B^{{{0}}}, {1})")  # least number of balls of radius {1} that cover B^{0}
 pair = _theory("pair", r"{0}({1}, {2})")  # the value of a function of two points

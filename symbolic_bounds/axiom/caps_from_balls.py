@@ -19,6 +19,6 @@ claim = Claim(
     conclusion=le(covering(m, delta), ball_covering(m + 1, sp.sin(delta))),
     witness={m: sp.Integer(2), delta: sp.Integer(1)},
     expected="cited",
-    reference="a ball of radius r < 1 whose centre has norm d meets the unit sphere where the cosine with the centre is "
-    "at least (1 + d^2 - r^2)/(2 d) >= sqrt(1 - r^2)",
+    reference="a ball of radius r < 1 whose centre has norm d meets the unit sphere where the cosine with the centre "
+    "is at least (1 + d^2 - r^2)/(2 d) >= sqrt(1 - r^2)",
 )

@@ -9,7 +9,7 @@ from symbolic_bounds.rates import covering_constant
 from symbolic_bounds.symbols import N, delta, m, nonnegative, positive, real, t
 
 Z, P, a, b, p = positive("Z"), positive("P"), positive("a"), positive("b"), nonnegative("p")
-s, u, v, w = positive("s"), real("u"), real("v"), real("w")
+s, u, w = positive("s"), real("u"), real("w")
 radius = 1 - sp.cos(delta)
 
 claim = Claim(
@@ -65,8 +65,8 @@ claim = Claim(
     },
     controls=(
         Control(
-            "half of the exponent",
-            hypotheses={"number": ge(N, covering_constant(m) * Z ** (m + 1))},
+            "a quarter of the exponent",
+            hypotheses={"number": ge(N, covering_constant(m) * Z ** (m / 2))},
         ),
     ),
     expected="cited",

@@ -1,32 +1,17 @@
-"""A covering number by measure alone: caps of half the angle about separated points are disjoint.
-
-sin u >= 2u/pi on [0, pi/2], so cap(t) - c t^m with c = (2/pi)^(m-1) w_(m-1)/(m w_m) does not decrease; it is at least
--c s^m near zero, hence non-negative. At t = delta/2 this is cap(delta/2) >= c (delta/2)^m.
-"""
+"""A covering number by measure alone: caps of half the angle about separated points are disjoint."""
 
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.definitions import surface
-from symbolic_bounds.formula import Slope, eq, ge, gt, le
-from symbolic_bounds.language import cap, covering, latitude
-from symbolic_bounds.symbols import delta, m, nonnegative, positive, real, schematic, t
+from symbolic_bounds.formula import ge, le
+from symbolic_bounds.language import cap, covering
+from symbolic_bounds.symbols import delta, m, positive, real
 
-a, b, s, y, c = positive("a"), positive("b"), positive("s"), real("y"), positive("c")
-c_ = positive("C")
-p, u, v, w = positive("p"), positive("u"), positive("v"), real("w")
-left, right = nonnegative("a"), nonnegative("b")
-g, dg = schematic("g"), schematic("dg")
-quarter, half = sp.pi / 2, delta / 2
-circle = surface(m - 1) / surface(m)
-chord = (2 / sp.pi) ** (m - 1)
-constant = circle * chord / m
-slope = latitude(m, t) - circle * chord * t ** (m - 1)
-
-
-def gap(at: sp.Expr) -> sp.Expr:
-    return cap(m, at) - constant * at**m
-
+y, u, v = real("y"), positive("u"), positive("v")
+half = delta / 2
+constant = surface(m - 1) / surface(m) * (2 / sp.pi) ** (m - 1) / m
+bound = 1 / (constant * half**m)
 
 claim = Claim(
     id="cover.packing",
@@ -37,83 +22,9 @@ claim = Claim(
     place="improves Appendix B, Lemma 6",
     symbols=(m, delta),
     hypotheses={"angle": le(delta, sp.pi)},
-    conclusion=le(covering(m, delta), 1 / (constant * half**m)),
+    conclusion=le(covering(m, delta), bound),
     proof=(
-        Use(
-            "concave",
-            "axiom.sine_concave",
-            at={left: t, right: quarter},
-            fix=(t,),
-            assume=(le(t, quarter),),
-        ),
-        Step("factor", gt(w, 0), fix=(p, u, w), assume=(ge(p * w, u),)),
-        Use(
-            "sine",
-            "factor",
-            at={p: quarter, u: t, w: sp.sin(t)},
-            given=("concave",),
-            fix=(t,),
-            assume=(le(t, quarter),),
-        ),
-        Step("divided", le(2 * u / p, w), fix=(p, u, w), assume=(ge(p / 2 * w, u),)),
-        Use(
-            "jordan",
-            "divided",
-            at={p: sp.pi, u: t, w: sp.sin(t)},
-            given=("concave",),
-            fix=(t,),
-            assume=(le(t, quarter),),
-        ),
-        Use(
-            "powers",
-            "axiom.power_monotone",
-            at={a: 2 * t / sp.pi, b: sp.sin(t), nonnegative("p"): m - 1},
-            given=("sine", "jordan"),
-            fix=(t,),
-            assume=(le(t, quarter),),
-        ),
-        Use("cap_slope", "axiom.cap_slope", fix=(t,), assume=(le(t, quarter),)),
-        Step(
-            "gap_slope",
-            Slope(gap(t), t, slope),
-            given=("sine", "cap_slope"),
-            fix=(t,),
-            assume=(le(t, quarter),),
-        ),
-        Step("scaled", ge(y - p * u, 0), fix=(p, u, v, y), assume=(le(u, v), eq(y, p * v))),
-        Use(
-            "sign",
-            "scaled",
-            at={p: circle, u: chord * t ** (m - 1), v: sp.sin(t) ** (m - 1), y: latitude(m, t)},
-            given=("sine", "cap_slope", "powers"),
-            fix=(t,),
-            assume=(le(t, quarter),),
-        ),
-        Use(
-            "rise",
-            "axiom.monotone",
-            at={a: s, b: half},
-            functions={g: sp.Lambda(t, gap(t)), dg: sp.Lambda(t, slope)},
-            given=("angle", "gap_slope", "sign"),
-            fix=(s,),
-            assume=(le(s, half),),
-        ),
-        Use("cap_positive", "axiom.caps_cover", at={delta: s}, given=("angle",), fix=(s,), assume=(le(s, half),)),
-        Step("dropped", ge(y, -u), fix=(u, w, y), assume=(le(w - u, y), gt(w, 0))),
-        Use(
-            "near_zero",
-            "dropped",
-            at={u: constant * s**m, w: cap(m, s), y: gap(half)},
-            given=("rise", "cap_positive"),
-            fix=(s,),
-            assume=(le(s, half),),
-        ),
-        Use(
-            "gap",
-            "axiom.vanishing",
-            at={c_: constant, p: m, c: half, y: gap(half)},
-            given=("near_zero",),
-        ),
+        Use("gap", "cover.cap_lower", at={delta: half}, given=("angle",)),
         Use("half_positive", "axiom.caps_cover", at={delta: half}, given=("angle",)),
         Use("packing", "axiom.caps_pack", given=("angle",)),
         Step("quotient", le(y, 1 / u), fix=(y, u, v), assume=(le(y * v, 1), ge(v - u, 0))),
@@ -125,6 +36,6 @@ claim = Claim(
         ),
     ),
     witness={m: sp.Integer(2), delta: sp.Integer(1)},
-    controls=(Control("half of the constant", conclusion=le(covering(m, delta), 1 / (2 * constant * half**m))),),
+    controls=(Control("half of the constant", conclusion=le(covering(m, delta), bound / 2)),),
     expected="proved",
 )

@@ -154,8 +154,9 @@ claim = Claim(
         H: sp.Lambda(j, 0),
     },
     controls=(
-        Control("half the error", conclusion=le(error, eps / 2)),
-        Control("cells four times as wide", hypotheses={"radius": forall(j, inside, le(cell_angle(P, j), 4 * delta))}),
+        Control("a hundredth of the error", conclusion=le(error, eps / 100)),
+        Control("any concentration", hypotheses={"concentration": gt(lam, 0)}),
+        Control("cells of any width", hypotheses={"delta": le(delta, sp.pi)}),
     ),
     expected="cited",
 )

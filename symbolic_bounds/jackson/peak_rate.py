@@ -7,7 +7,7 @@ from symbolic_bounds.definitions import normaliser, order, surface
 from symbolic_bounds.formula import Slope, ge, le
 from symbolic_bounds.symbols import lam, m, nu, positive, schematic, t, x
 
-a, b, c, u, v, w, y = (positive(name) for name in "abcuvwy")
+a, b, c, u, v, w = (positive(name) for name in "abcuvw")
 g, dg = schematic("g"), schematic("dg")
 one = sp.Integer(1)
 

@@ -36,8 +36,6 @@ def kernel(theta: sp.Expr) -> sp.Expr:
 token = c * centre_value(P, j, f) * cell_measure(P, j)
 score = sp.exp(lam * sp.cos(centre_angle(P, j, y)))
 steepness = (L + lam * F) * highest
-product = sp.Abs(value(f, x) * kernel(angle(x, y)) - value(f, z) * kernel(angle(z, y)))
-change = sp.Abs(pair(g, x, y) - pair(g, z, y))
 error = sp.Abs(c * integral(g, y) - H(N))
 
 claim = Claim(

@@ -4,10 +4,9 @@ import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Induct, Step, Use
 from symbolic_bounds.formula import eq, forall, ge, le, lt
-from symbolic_bounds.symbols import eps, j, m, natural, schematic
+from symbolic_bounds.symbols import eps, j, m, schematic
 
 e, squares = schematic("e"), schematic("S")
-i = natural("i")
 share = eps**2 / (m + 1)
 point = {m: sp.Integer(1), eps: sp.Integer(2)}
 

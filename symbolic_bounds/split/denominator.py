@@ -21,16 +21,8 @@ from symbolic_bounds.symbols import x as argument
 
 P, f, g, x, y, z = (thing(name) for name in "Pfgxyz")
 Z, S = schematic("Z"), schematic("S")
-a, b, M, D, s, t, u, w = (
-    real("a"),
-    real("b"),
-    positive("M"),
-    nonnegative("D"),
-    real("s"),
-    real("t"),
-    real("u"),
-    real("w"),
-)
+a, b, s, t, u, w = (real(name) for name in "abstuw")
+M, D = positive("M"), nonnegative("D")
 c = normaliser(lam, m)
 steepness = lam * sp.exp(lam)
 inside = lt(j, N)
@@ -42,7 +34,6 @@ def kernel(theta: sp.Expr) -> sp.Expr:
 
 score = sp.exp(lam * sp.cos(centre_angle(P, j, y)))
 error = sp.Abs(1 - c / N * Z(N))
-change = sp.Abs(kernel(angle(x, y)) - kernel(angle(z, y)))
 
 claim = Claim(
     id="split.denominator",
@@ -136,6 +127,6 @@ claim = Claim(
         centre_angle: sp.Lambda((P, j, y), 1),
         Z: sp.Lambda(j, j * sp.exp(sp.cos(1))),
     },
-    controls=(Control("without the factor lambda", conclusion=le(error, 3 * c * steepness / lam * delta)),),
+    controls=(Control("quadratic in the radius", conclusion=le(error, 3 * c * steepness * delta**2)),),
     expected="proved",
 )

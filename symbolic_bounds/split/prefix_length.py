@@ -61,8 +61,8 @@ loose = 3 * c * lam * sp.exp(lam) * delta
 claim = Claim(
     id="split.prefix_length",
     title="Error of the split head",
-    meaning="With the core head's constants at precision 2 F epsilon/(3 F + epsilon) the split head on a partition into "
-    "N cells of equal measure is within epsilon of f.",
+    meaning="With the core head's constants at precision 2 F epsilon/(3 F + epsilon) the split head on a partition "
+    "into N cells of equal measure is within epsilon of f.",
     kind="theorem",
     provenance="R",
     place="Appendix C, Theorem 1",
@@ -197,8 +197,9 @@ claim = Claim(
         Z: sp.Lambda(j, j * sp.E),
     },
     controls=(
-        Control("half the error", conclusion=le(error, eps / 2)),
-        Control("cells four times as wide", hypotheses={"delta": le(delta, 4 * cap_angle(lam, precision))}),
+        Control("a hundredth of the error", conclusion=le(error, eps / 100)),
+        Control("any concentration", hypotheses={"concentration": gt(lam, 0)}),
+        Control("cells of any width", hypotheses={"delta": le(delta, sp.pi)}),
     ),
     expected="cited",
 )
