@@ -33,7 +33,7 @@ mirrored = _theory("mirrored", r"{0}(2 \langle {1}, {2} \rangle {1} - {2})")  # 
 mean_angle = _theory("mean_angle", r"\mathbb{{E}}_{{{1}}}[\theta]")  # under the kernel on S^{0}
 mean_cos = _theory("mean_cos", r"\mathbb{{E}}_{{{1}}}[\cos\theta]")
 
-# The objects of a claim (points, functions, partitions) all belong to one sphere, whichever it is.
+# The objects of a claim (points, continuous functions, finite partitions) all belong to one sphere, whichever it is.
 dimension = _theory("dimension", r"\dim({0})")  # the m of the sphere S^m to which {0} belongs
 best_error = _theory("best_error", r"E_{{{1}}}({0})")  # distance of {0} from the polynomials of degree at most {1}
 ragozin_constant = _theory("ragozin_constant", r"C^{{\ast}}_{{{0}}}")  # the least one of Ragozin's bound on S^{0}

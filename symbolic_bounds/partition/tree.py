@@ -16,8 +16,8 @@ from symbolic_bounds.symbols import N, delta, m
 claim = Claim(
     id="partition.tree",
     title="Partition into cells of equal measure",
-    meaning="For every N that is at least one over the measure of a cap of angle delta/6 the sphere splits into N cells "
-    "of equal measure, each inside a cap of angle delta.",
+    meaning="For every N that is at least one over the measure of a cap of angle delta/6 the sphere splits into N "
+    "cells of equal measure, each inside a cap of angle delta.",
     kind="citation",
     provenance="A",
     place="replaces the citation of Feige and Schechtman in Appendix B, Lemma 7",
