@@ -40,6 +40,12 @@ def document(results: Mapping[str, Result], claims: Mapping[str, Claim], *, timi
     return made
 
 
+def with_numbers(made: Json, numeric: list[Json]) -> Json:
+    """The document with its numeric evidence; the timing stays last."""
+    timing = {key: made[key] for key in ("timing",) if key in made}
+    return {key: value for key, value in made.items() if key not in timing} | {"numeric": numeric} | timing
+
+
 def in_paper_order(ids: Iterable[str], claims: Mapping[str, Claim]) -> list[str]:
     """Ids as the paper has them, then the supporting lemmas, then what is trusted."""
     return sorted(ids, key=lambda i: place(i, claims[i].kind))

@@ -9,6 +9,7 @@ PROVENANCE: Mapping[str, str] = {
     "R": "reconstructed from the surrounding argument: the text at hand had lost its formulas",
     "A": "added by this project: an improvement, a repair, or a lemma that removes a citation",
 }
+PROVENANCE_SHORT: Mapping[str, str] = {"T": "in the text", "R": "reconstructed", "A": "added here"}
 VERDICTS: Mapping[str, str] = {
     "proved": "it follows, for its whole scope, from the axioms and citations that are listed with it",
     "computed": "a computer algebra system says so; no certificate was checked",
@@ -17,6 +18,15 @@ VERDICTS: Mapping[str, str] = {
     "open": "the engines decided nothing",
     "gap": "a step does not follow, and nothing refutes the statement",
     "refuted": "false: an exact counterexample, confirmed by a second evaluator",
+}
+SYMBOLS: Mapping[str, str] = {  # so that verdicts differ without colour
+    "proved": "✓",
+    "computed": "≈",
+    "cited": "§",
+    "sampled": "~",
+    "open": "○",
+    "gap": "△",
+    "refuted": "✕",
 }
 ENGINES: Mapping[str, str] = {
     "kernel": "decides which fact may be used where, and what an engine is asked",

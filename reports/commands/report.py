@@ -1,4 +1,4 @@
-"""Verify, and write the report as Markdown and JSON"""
+"""Verify, measure, and write the report: a page, Markdown, JSON, LaTeX macros"""
 
 from __future__ import annotations
 
@@ -15,25 +15,42 @@ DEFAULT = "reports/out"
 @options.ids()
 @click.option("--out", default=DEFAULT, show_default=True, metavar="DIR", help="The folder to write into.")
 @options.jobs
+@click.option("--no-numbers", is_flag=True, help="Leave out the numeric evidence, which takes about a minute.")
 @click.pass_context
-def command(ctx: click.Context, ids: tuple[str, ...], out: str, jobs: int | None) -> None:
-    """Verify the claims (all if none is named) and write report.md and report.json.
+def command(ctx: click.Context, ids: tuple[str, ...], out: str, jobs: int | None, no_numbers: bool) -> None:
+    """Verify the claims (all if none is named), measure real heads, and write the report.
 
-    Two runs on the same inputs write the same bytes, but for the section on timing at the end of each file: in
-    the JSON the key "timing" has the seconds of each claim, and "seconds" of an obligation is null.
+    \b
+    index.html       one page, for reading offline
+    report.md        the same for a terminal or a code-hosting site
+    report.json      everything, for programs
+    prefixbounds.tex macros: the status and statement of every claim, to be input by a paper
+
+    Two runs on the same inputs write the same bytes, but for the section on timing at the end of the page, the
+    Markdown and the JSON: there the key "timing" has the seconds of each claim, and "seconds" of an obligation is
+    null.
 
     The files are written whatever the verdicts are; the exit code is 1 if one is not the expected one.
     """
     from reports import files
 
     files.check_folder(out)
-    from reports.document import document, dumps
+    from reports.document import document, dumps, with_numbers
+    from reports.evidence import evidence
+    from reports.html.builder import page
+    from reports.latex_macros import macros
     from reports.render import markdown
     from reports.run import run
 
     results, claims = run(ids, jobs=jobs)
     made = document(results, claims, timing_apart=True)
-    for name, text in (("report.json", dumps(made)), ("report.md", markdown(made))):
+    if not no_numbers:
+        made = with_numbers(made, evidence(results))
+    click.echo("writing the report", err=True)
+    for name, text in (
+        ("report.json", dumps(made)), ("report.md", markdown(made)), ("index.html", page(made)),
+        ("prefixbounds.tex", macros(made)),
+    ):  # fmt: skip
         files.write(str(Path(out) / name), text)
         click.echo(f"wrote {Path(out) / name}", err=True)
     if made["unexpected"]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import click
 
 from reports import options
@@ -10,10 +13,16 @@ from reports import options
 @click.command()
 @options.ids()
 @click.option("--json", "target", metavar="FILE", help="Write the results as JSON; `-` is standard output.")
+@click.option("--junit", "junit_file", metavar="FILE", help="Write the results as JUnit XML.")
+@click.option("--sarif", "sarif_file", metavar="FILE", help="Write what was found as SARIF.")
+@click.option("--summary", "summary_file", metavar="FILE", help="Write a few lines of Markdown, for a pull request.")
 @options.jobs
 @click.option("--fresh", is_flag=True, help="Search for every certificate anew instead of replaying what is stored.")
 @click.pass_context
-def command(ctx: click.Context, ids: tuple[str, ...], target: str | None, jobs: int | None, fresh: bool) -> None:
+def command(
+    ctx: click.Context, ids: tuple[str, ...], target: str | None, junit_file: str | None, sarif_file: str | None,
+    summary_file: str | None, jobs: int | None, fresh: bool,
+) -> None:  # fmt: skip
     """Verify claims, and all that they use; all claims if none is named.
 
     Exit code 0 if every verdict is the expected one and no false control was proved, 1 if anything differs
@@ -21,15 +30,34 @@ def command(ctx: click.Context, ids: tuple[str, ...], target: str | None, jobs: 
     """
     from reports import files
 
-    if target is not None:
-        files.check_file(target)
-    from reports.document import document, dumps
+    wanted = {"json": target, "junit": junit_file, "sarif": sarif_file, "summary": summary_file}
+    chosen = {kind: name for kind, name in wanted.items() if name is not None}
+    for name in chosen.values():
+        files.check_file(name)
+    if list(chosen.values()).count(files.STDOUT) > 1:
+        raise click.UsageError("only one output can go to standard output")
+    from reports.document import document
     from reports.run import run
     from reports.tables import show_results
 
     results, claims = run(ids, jobs=jobs, fresh=fresh)
-    if target != files.STDOUT:
+    if files.STDOUT not in chosen.values():
         show_results(results, claims)
-    if target is not None:
-        files.write(target, dumps(document(results, claims)))
+    if chosen:
+        made = document(results, claims)
+        for kind, name in chosen.items():
+            files.write(name, _written(kind, made))
     ctx.exit(0 if all(r.as_expected for r in results.values()) else 1)
+
+
+def _written(kind: str, made: dict[str, Any]) -> str:
+    """The document in one of its forms."""
+    from reports.document import dumps
+    from reports.junit import junit
+    from reports.pull_request import summary
+    from reports.sarif import notices, sarif
+
+    forms: dict[str, Callable[[dict[str, Any]], str]] = {
+        "json": dumps, "junit": junit, "sarif": lambda d: sarif(notices(d)), "summary": summary,
+    }  # fmt: skip
+    return forms[kind](made)

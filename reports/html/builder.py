@@ -1,0 +1,116 @@
+"""The page from the document, by templates: style, script and pictures inline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from reports.document import Json
+from reports.html import figures, graph, ladder, numbers
+from reports.html.font import font_face
+from reports.html.math import formula, inline
+from reports.html.prose import prose
+from reports.paper import SAID_TO_FAIL
+from reports.render import TEMPLATES, anchor, findings
+from reports.words import PROVENANCE, PROVENANCE_SHORT, SYMBOLS, VERDICTS, count
+
+SUPPORT = ("S", "T")  # the letters of the sections after the paper's own
+
+
+def page(document: Json) -> str:
+    """The report as one HTML file; the last section is the only one that differs between two runs."""
+    text = _environment(document).get_template("page.html").render(_context(document))
+    return text.replace("@@FONT@@", font_face(text), 1)
+
+
+def _environment(document: Json) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES), undefined=jinja2.ChainableUndefined, autoescape=True,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    by_id = {claim["id"]: claim for claim in document["claims"]}
+    environment.filters |= {
+        "formula": formula,
+        "inline": inline,
+        "anchor": anchor,
+        "number": numbers.number,
+        "count": count,
+        "sentence": lambda text: f"{text.rstrip('.')}.",
+        "link": lambda claim_id: _link(claim_id, by_id),
+        "prose": prose,
+        "raw_file": lambda name: Markup((TEMPLATES / name).read_text(encoding="utf-8")),  # noqa: S704 (our own)
+    }
+    return environment
+
+
+def _link(claim_id: str, by_id: dict[str, Json]) -> Markup:
+    if claim_id not in by_id:
+        return Markup("<code>{}</code>").format(claim_id)
+    return Markup('<a class="ref" href="#{}"><code>{}</code></a>').format(anchor(claim_id), claim_id)
+
+
+def _context(document: Json) -> dict[str, Any]:
+    claims = document["claims"]
+    by_id = {claim["id"]: claim for claim in claims}
+    numeric = numbers.groups(document.get("numeric", []), by_id)
+    drawn, alone = _graph(by_id)
+    return {
+        "doc": document,
+        "by_id": by_id,
+        "used_by": _used_by(claims),
+        "findings": sorted(findings(document), key=lambda c: c["id"] in SAID_TO_FAIL),
+        "said_to_fail": SAID_TO_FAIL,
+        "pictures": figures.of_findings(document),
+        "sections": [(name, list(part)) for name, part in groupby(claims, key=lambda c: c["section"])],
+        "support": SUPPORT,
+        "graph": drawn,
+        "alone": alone,
+        "subgraph": _subgraphs(by_id),
+        "rungs": ladder.rows(by_id),
+        "ladder": ladder.picture(),
+        "dimensions": ladder.DIMENSIONS,
+        "numeric": numeric,
+        "numeric_by_id": {group["claim"]: group for group in numeric},
+        "ratios": numbers.picture(numeric) if numeric else "",
+        "figures": figures.of_paper(),
+        "verdicts": VERDICTS,
+        "symbols": SYMBOLS,
+        "provenance": PROVENANCE,
+        "provenance_short": PROVENANCE_SHORT,
+        "version": document["engines"].get("prefixbounds", ""),
+    }
+
+
+def _used_by(claims: list[Json]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {claim["id"]: [] for claim in claims}
+    for claim in claims:
+        for used in claim["uses"]:
+            found.setdefault(used, []).append(claim["id"])
+    return found
+
+
+def _graph(by_id: dict[str, Json]) -> tuple[Markup, list[str]]:
+    """The claims without the axioms, and without the supporting lemmas that rest on axioms alone."""
+    shown = {claim_id for claim_id, claim in by_id.items() if not _is_background(claim, by_id)}
+    return graph.draw(by_id, shown, title="Which claim uses which, from left to right")
+
+
+def _is_background(claim: Json, by_id: dict[str, Json]) -> bool:
+    if claim["kind"] == "axiom":
+        return True
+    uses = [by_id[used] for used in claim["uses"] if used in by_id]
+    return claim["section"].startswith("S.") and all(used["kind"] == "axiom" for used in uses)
+
+
+def _subgraphs(by_id: dict[str, Json]) -> Callable[[str], Markup]:
+    def of(claim_id: str) -> Markup:
+        shown = graph.ancestors(by_id, claim_id)
+        if len(shown) < 3:  # one arrow says no more than the list of what is used
+            return Markup("")
+        return graph.draw(by_id, shown, title=f"What {claim_id} rests on", focus=claim_id)[0]
+
+    return of

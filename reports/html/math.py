@@ -1,0 +1,79 @@
+"""LaTeX as MathML: rendered when the page is built, read out by screen readers, broken where a line may end.
+
+A formula becomes a few `math` elements in a row, so that a browser wraps it as it wraps words: before a
+relation, after a quantifier, before a sum's next term where the line is long.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+
+from latex2mathml.converter import convert
+from markupsafe import Markup
+
+_PART = re.compile(r"\\(?:[A-Za-z]+|.)|[{}]|[^\\{}]", re.DOTALL)
+_RELATIONS = frozenset({"=", "<", ">", r"\geq", r"\leq", r"\ge", r"\le", r"\neq", r"\ne", r"\to"})
+_CONNECTIVES = frozenset({r"\implies", r"\wedge"})
+_SHORT, _LONG = 12, 28  # glyphs of a piece after which it may be broken at a relation, at a sum
+_DELIMITER = re.compile(
+    r'<mo stretchy="true" fence="true" form="(?:prefix|postfix)">(&#x0002[89];|&#x0005[BD];|&#x023[01][0-9AB];)</mo>'
+)
+_SINGLE = re.compile(r"<mrow>(<(m[ino])>[^<]*</\2>)</mrow>")
+_EMPTY = re.compile(r"(?<!<msub>)(?<!<msup>)<mrow ?/>(?=<m[in]>)")
+
+
+def formula(latex: str) -> Markup:
+    """A formula that carries its source, in pieces between which the browser may break the line."""
+    shown = "<wbr>".join(mathml(piece) for piece in pieces(latex))
+    return Markup(f'<span class="formula" data-latex="{html.escape(latex)}">{shown}</span>')  # noqa: S704 (escaped)
+
+
+def inline(latex: str) -> Markup:
+    """A formula in a line of text."""
+    return Markup(mathml(latex, display=False))  # noqa: S704 (made of elements only)
+
+
+@lru_cache(maxsize=4096)
+def mathml(latex: str, *, display: bool = True) -> str:
+    """One `math` element; what the browser takes for granted is left out.
+
+    Raises:
+        ValueError: if a command of the source is left unrendered.
+    """
+    made = _SINGLE.sub(r"\1", _SINGLE.sub(r"\1", convert(latex)))
+    made = _DELIMITER.sub(r"<mo>\1</mo>", made)
+    made = re.sub(r"<mi>(&#x027F9;|&#x0003A;)</mi>", r"<mo>\1</mo>", made)
+    made = re.sub(r"<mo>([A-Za-z]{2,})</mo>", r"<mi>\1</mi>", made)  # names of functions
+    made = re.sub(r"&#x([0-9A-F]+);", lambda m: html.escape(chr(int(m[1], 16))), made)
+    if "\\" in made:
+        raise ValueError(f"`latex`: a command was not rendered in {latex!r}")
+    start = '<math displaystyle="true">' if display else "<math>"
+    return re.sub(r"^<math [^>]*>", start, made)
+
+
+def pieces(latex: str) -> list[str]:
+    """The source cut where a line may end."""
+    found, piece, depth, glyphs, leads = list[str](), "", 0, 0, True
+    for part in _PART.findall(latex.replace(r"\quad\text{and}\quad", r"\quad\wedge\ ")):
+        top = depth == 0
+        if top and piece.strip() and _may_break(part, glyphs, leads):
+            found.append(piece)
+            piece, glyphs = "{} ", 0  # an empty group on its left keeps the space of an operator
+        piece += part
+        depth += (part in ("{", r"\left")) - (part in ("}", r"\right"))
+        glyphs += part.strip() not in ("", "{", "}")
+        if part.strip():
+            leads = part in _RELATIONS or part in _CONNECTIVES
+        if top and part == r"\colon":
+            found.append(piece)
+            piece, glyphs, leads = "", 0, True
+    return [*found, piece] if piece.strip(" \\") else found
+
+
+def _may_break(part: str, glyphs: int, leads: bool) -> bool:
+    """Whether a line may end before this part; `leads` says that a sign here would be one of a number."""
+    if part in "+-":
+        return glyphs > _LONG and not leads
+    return part in _CONNECTIVES or (part in _RELATIONS and glyphs > _SHORT)
