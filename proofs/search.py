@@ -1,22 +1,20 @@
-"""The search for certificates: a linear program over products of constraints.
+"""The search for certificates: which products of constraints, at which degree.
 
-The solver works in floating point and is not trusted: it only suggests which products matter. Their
-coefficients are then solved for over the rationals, and `certificate.check` has the last word.
+Nothing here is trusted: `certificate.check` has the last word.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
-import numpy as np
-from flint import fmpq, fmpq_mat
-from scipy.optimize import linprog
-from scipy.sparse import csc_array
+from flint import Ordering, fmpq, fmpq_mpoly_ctx
 
 from proofs.certificate import Certificate, Constraint, check
-from proofs.polynomial import ONE, Monomial, Polynomial
+from proofs.combination import vanishing
+from proofs.polynomial import Monomial, Polynomial
 
 _MAX_COLUMNS = 6000  # a linear program of this size still answers in seconds
 
@@ -84,89 +82,70 @@ def _solve(
     constraints: Sequence[Constraint], goal: Constraint, degree: int, relevant: list[int]
 ) -> Certificate | None:
     known = {i: constraints[i] for i in relevant} | {len(constraints): goal.negated()}
+    names = sorted(frozenset().union(*(g.poly.variables for g in known.values())))
+    ring = fmpq_mpoly_ctx.get([f"v{i}" for i in range(max(len(names), 1))], Ordering.lex)
+    lifted = {i: _lift(g.poly, names, ring) for i, g in known.items()}
     signs = [i for i in known if known[i].relation != "="]
-    equations = [i for i in relevant if constraints[i].relation == "="]
-    factors: list[tuple[int, ...]] = []
-    polys: list[Polynomial] = []
-    table: dict[tuple[int, ...], Polynomial] = {(): ONE}
-    for d in range(degree + 1):
-        for combo in itertools.combinations_with_replacement(signs, d):
-            if d:
-                table[combo] = table[combo[:-1]] * known[combo[-1]].poly
-            factors.append(combo)
-            polys.append(table[combo])
-            if len(polys) > _MAX_COLUMNS:
-                return None
-    multipliers: list[tuple[int, Monomial]] = []
-    top = max((p.degree for p in polys), default=0)
-    names = sorted(frozenset().union(*(known[i].poly.variables for i in known)))
-    for i in equations:
-        room = max(0, min(degree, top - known[i].poly.degree))
-        for d in range(room + 1):
-            for combo_names in itertools.combinations_with_replacement(names, d):
-                mono: dict[str, int] = {}
-                for name in combo_names:
-                    mono[name] = mono.get(name, 0) + 1
-                multipliers.append((i, tuple(sorted(mono.items()))))
-                polys.append(known[i].poly * Polynomial({multipliers[-1][1]: Fraction(1)}))
-                if len(polys) > _MAX_COLUMNS:
-                    return None
-    strict = [all(known[i].strict for i in combo) for combo in factors]
-    solution = _vertex(polys, len(factors), strict)
+    products = _products(signs, lifted, degree, ring)
+    if products is None:
+        return None
+    top = max(poly.total_degree() for poly in products.values())
+    multiples = _multiples([i for i in relevant if known[i].relation == "="], lifted, degree, top, ring)
+    if len(products) + len(multiples) > _MAX_COLUMNS:
+        return None
+    strict = [all(known[i].strict for i in combo) for combo in products]
+    columns = [poly.to_dict() for poly in (*products.values(), *(poly for _, _, poly in multiples))]
+    solution = vanishing(columns, strict)
     if solution is None:
         return None
-    products = tuple((c, factors[i]) for i, c in solution.items() if i < len(factors))
-    terms: dict[int, dict[Monomial, Fraction]] = {}
-    for i, c in solution.items():
-        if i >= len(factors):
-            index, mono_key = multipliers[i - len(factors)]
-            terms.setdefault(index, {})[mono_key] = c
-    return Certificate(products, tuple((i, Polynomial(q)) for i, q in sorted(terms.items())))
+    combos = list(products)
+    used = tuple((c, combos[j]) for j, c in sorted(solution.items()) if j < len(combos))
+    equations: dict[int, dict[Monomial, Fraction]] = {}
+    for j, c in solution.items():
+        if j >= len(combos):
+            index, powers, _ = multiples[j - len(combos)]
+            mono = tuple((name, e) for name, e in zip(names, powers, strict=False) if e)
+            equations.setdefault(index, {})[mono] = c
+    return Certificate(used, tuple((i, Polynomial(q)) for i, q in sorted(equations.items())))
 
 
-def _vertex(polys: Sequence[Polynomial], n_products: int, strict: Sequence[bool]) -> dict[int, Fraction] | None:
-    """Rational coefficients of a vanishing combination whose strict products weigh 1 in all."""
-    rows: dict[Monomial, int] = {}
-    for poly in polys:
-        for mono in poly.terms:
-            rows.setdefault(mono, len(rows))
-    entries = [(rows[mono], j, float(c)) for j, poly in enumerate(polys) for mono, c in poly.terms.items()]
-    entries += [(len(rows), j, 1.0) for j, s in enumerate(strict) if s]
-    r, c, v = (list(part) for part in zip(*entries, strict=True))
-    matrix = csc_array((v, (r, c)), shape=(len(rows) + 1, len(polys)))
-    target = np.zeros(len(rows) + 1)
-    target[-1] = 1.0
-    bounds = [(0, None)] * n_products + [(None, None)] * (len(polys) - n_products)
-    cost = [1.0 + poly.degree for poly in polys[:n_products]] + [0.0] * (len(polys) - n_products)
-    answer = linprog(cost, A_eq=matrix, b_eq=target, bounds=bounds, method="highs-ds")
-    if answer.status != 0:
-        return None
-    support = [j for j, value in enumerate(answer.x) if abs(value) > 1e-9]
-    return _rational(polys, support, n_products, strict, rows)
+def _lift(poly: Polynomial, names: Sequence[str], ring: Any) -> Any:
+    """The polynomial in FLINT's arithmetic, which multiplies much faster."""
+    width, place = max(len(names), 1), {name: i for i, name in enumerate(names)}
+    terms = {}
+    for mono, c in poly.terms.items():
+        powers = [0] * width
+        for name, e in mono:
+            powers[place[name]] = e
+        terms[tuple(powers)] = fmpq(c.numerator, c.denominator)
+    return ring.from_dict(terms)
 
 
-def _rational(
-    polys: Sequence[Polynomial], support: list[int], n_products: int, strict: Sequence[bool], rows: dict[Monomial, int]
-) -> dict[int, Fraction] | None:
-    """The exact solution on the support that the linear program found."""
-    used = sorted({rows[mono] for j in support for mono in polys[j].terms})
-    position = {row: i for i, row in enumerate(used)}
-    augmented = [[fmpq(0)] * (len(support) + 1) for _ in range(len(used) + 1)]
-    for col, j in enumerate(support):
-        for mono, c in polys[j].terms.items():
-            augmented[position[rows[mono]]][col] = fmpq(c.numerator, c.denominator)
-        if j < n_products and strict[j]:
-            augmented[-1][col] = fmpq(1)
-    augmented[-1][-1] = fmpq(1)
-    reduced, rank = fmpq_mat(augmented).rref()
-    values = [Fraction(0)] * len(support)
-    for i in range(rank):
-        row = [reduced[i, col] for col in range(len(support) + 1)]
-        pivot = next(col for col, entry in enumerate(row) if entry != 0)
-        if pivot == len(support):
-            return None  # the rounded support admits no exact solution
-        values[pivot] = Fraction(int(row[-1].p), int(row[-1].q))
-    solution = {j: value for j, value in zip(support, values, strict=True) if value}
-    if any(value < 0 for j, value in solution.items() if j < n_products):
-        return None
-    return solution
+def _products(
+    signs: Sequence[int], lifted: Mapping[int, Any], degree: int, ring: Any
+) -> dict[tuple[int, ...], Any] | None:
+    """All products of at most `degree` constraints, or None if they are too many."""
+    table: dict[tuple[int, ...], Any] = {(): ring.constant(1)}
+    for d in range(1, degree + 1):
+        for combo in itertools.combinations_with_replacement(signs, d):
+            table[combo] = table[combo[:-1]] * lifted[combo[-1]]
+            if len(table) > _MAX_COLUMNS:
+                return None
+    return table
+
+
+def _multiples(
+    equations: Sequence[int], lifted: Mapping[int, Any], degree: int, top: int, ring: Any
+) -> list[tuple[int, tuple[int, ...], Any]]:
+    """The equations times monomials, up to the degree of the products: (index, exponents, polynomial)."""
+    found: list[tuple[int, tuple[int, ...], Any]] = []
+    width = ring.nvars()
+    for i in equations:
+        room = max(0, min(degree, top - lifted[i].total_degree()))
+        for d in range(room + 1):
+            for chosen in itertools.combinations_with_replacement(range(width), d):
+                powers = tuple(chosen.count(v) for v in range(width))
+                found.append((i, powers, lifted[i] * ring.from_dict({powers: fmpq(1)})))
+                if len(found) > _MAX_COLUMNS:
+                    return found
+    return found

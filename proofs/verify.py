@@ -14,7 +14,8 @@ from proofs.context import Obligation
 from proofs.exact import Ledger
 from proofs.kernel import Proof, derive
 from proofs.store import FOLDER, Book, path_of
-from proofs.verdict import Outcome, TranslationError, Verdict, weakest
+from proofs.verdict import ClaimError, Outcome, TranslationError, Verdict, weakest
+from proofs.wellformed import check_claim
 from symbolic_bounds.claim import Box, Claim, Control, Induct, Limit, ProofStep, Step
 from symbolic_bounds.formula import ForAll, Formula, opened, same
 
@@ -188,8 +189,12 @@ def unjustified(claim: Claim, box: Box, library: Mapping[str, Claim]) -> str:
 def _control(claim: Claim, control: Control, library: Mapping[str, Claim], book: Book) -> Outcome:
     """What the engines say of a false variant: refuted, open, or (an alarm) proved."""
     variant = changed(claim, control)
-    proof = derive(variant, library, book.ledger)
-    if claim.proof and proof.verdict == Verdict.PROVED:
+    check_claim(replace(variant, proof=()))  # a control that is malformed itself is an error
+    try:
+        proved = derive(variant, library, book.ledger).verdict == Verdict.PROVED
+    except ClaimError:  # a step names a fact that the variant does not have
+        proved = False
+    if claim.proof and proved:
         return Outcome(Verdict.PROVED, "kernel", "control", "a false variant was proved")
     if control.witness is None:
         return Outcome(Verdict.OPEN, "kernel", "control", "not proved")
