@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from difflib import get_close_matches
 from typing import TypeAlias
 
 import sympy as sp
-from sympy.core.relational import Relational
 
 from proofs.verdict import ClaimError
 from proofs.wellformed import check_expression, check_formula
 from reports.constant_names import constants_of
 from reports.notation import Limits, NotationError, meaning, meaning_of_expression, scope_of
-from reports.notation.syntax import Node
+from reports.notation.errors import error_at
+from reports.notation.scope import canonical
+from reports.notation.syntax import Call, Chain, Juxtaposition, Name, Node, Scripted
+from reports.revised import with_sort
 from symbolic_bounds.claim import Claim
-from symbolic_bounds.formula import Both, ForAll, Formula, Slope, free_symbols, same, substitute
-from symbolic_bounds.symbols import Sort, sort_of, symbol
+from symbolic_bounds.formula import Formula
+from symbolic_bounds.symbols import Sort, sort_of
 
 FIELDS = ("conclusion", "hypotheses", "constants", "symbols")
 Claims = Mapping[str, Claim]
@@ -97,8 +99,10 @@ def resolved(entries: Sequence[Entry], claims: Claims, limits: Limits) -> list[C
             raise location.error(f"{claim_id} {part} is changed twice")
         seen.add((claim_id, part))
         base = bases.setdefault(claim_id, claims[claim_id])
+        if isinstance(value, Sort) != part.startswith("symbols."):
+            raise location.error("a symbol takes a sort, and nothing else does")
         if isinstance(value, Sort):
-            bases[claim_id] = _with_sort(base, _symbol_of(base, part, location), value)
+            bases[claim_id] = with_sort(base, _symbol_of(base, part, location), value)
     return [
         _change(entry, claims[entry[0]], bases[entry[0]], limits)
         for entry in entries
@@ -111,8 +115,6 @@ def _change(entry: Entry, claim: Claim, base: Claim, limits: Limits) -> Change:
     if kind not in FIELDS or (kind == "conclusion") == bool(name):
         raise location.error(f"unknown field {part[:60]!r}; expected conclusion, hypotheses.NAME, constants.NAME or "
                              "symbols.NAME")  # fmt: skip
-    if (kind == "symbols") != isinstance(value, Sort):
-        raise location.error("a symbol takes a sort, and nothing else does")
     if value is None and (kind != "hypotheses" or name not in claim.hypotheses):
         known = ", ".join(claim.hypotheses) or "none"
         raise location.error(f"only a hypothesis of {claim_id} can be dropped; it has: {known}")
@@ -126,13 +128,29 @@ def _change(entry: Entry, claim: Claim, base: Claim, limits: Limits) -> Change:
     if isinstance(value, Node):
         read = meaning_of_expression if kind == "constants" else meaning
         try:
-            new = read(value, scope_of(base), limits)
+            part_before = None if isinstance(old, (Sort, sp.Expr)) else old
+            scope = scope_of(base, part_before)
+            new = read(_value_of(value, name) if kind == "constants" else value, scope, limits)
             _check(new, base, part)
         except NotationError as error:
             raise location.within(error, source) if location.column == 1 else _placed(error, location) from None
         except ClaimError as error:
             raise location.error(str(error)) from None
     return Change(claim_id, part, new, old, source, location, reason)
+
+
+def _value_of(node: Node, name: str) -> Node:
+    """The right side of `Lambda(epsilon) = ...`; a constant may also be given by its value alone."""
+    if not isinstance(node, Chain) or node.signs != ("=",):
+        return node
+    left = node.sides[0]
+    parts = left.items if isinstance(left, Juxtaposition) else (left,)
+    head = parts[0].name if isinstance(parts[0], Call) else parts[0]
+    if isinstance(head, Scripted):
+        head = head.base
+    if not isinstance(head, Name) or canonical(head.text) != name:
+        raise error_at(f"expected {name} on the left side, or its value alone", node.at)
+    return node.sides[1]
 
 
 def _placed(error: NotationError, location: Location) -> RevisionError:
@@ -163,70 +181,3 @@ def _symbol_of(claim: Claim, part: str, location: Location) -> sp.Symbol:
             return sym
     names = ", ".join(sym.name for sym in claim.symbols if sort_of(sym) is not Sort.OBJECT)
     raise location.error(f"{claim.id} has no numeric symbol {name[:40]!r}; it has: {names}")
-
-
-def _with_sort(claim: Claim, sym: sp.Symbol, sort: Sort) -> Claim:
-    values = {sym: symbol(sym.name, sort)}
-    return replace(
-        claim,
-        symbols=tuple(values.get(other, other) for other in claim.symbols),
-        hypotheses={name: _renamed(formula, values) for name, formula in claim.hypotheses.items()},
-        conclusion=_renamed(claim.conclusion, values),
-        witness={values.get(other, other): value for other, value in claim.witness.items()},
-    )
-
-
-def _renamed(formula: Formula, values: Mapping[sp.Symbol, sp.Symbol]) -> Formula:
-    return substitute(formula, values) if free_symbols(formula) & set(values) else formula
-
-
-def differs(change: Change) -> bool:
-    """Whether a change is one: what is built in the same way is the same statement."""
-    old, new = change.old, change.new
-    if old is None or new is None or isinstance(old, (Sort, sp.Expr)) or isinstance(new, (Sort, sp.Expr)):
-        return bool(old != new)
-    return not same(old, new)
-
-
-def revised(claim: Claim, changes: Sequence[Change]) -> Claim:
-    """The statement of a claim with its changes; its proof, checks and controls stay as they are."""
-    own = [change for change in changes if change.claim_id == claim.id]
-    for change in own:
-        if isinstance(change.new, Sort):
-            claim = _with_sort(claim, next(s for s in claim.symbols if s.name == change.name), change.new)
-    for change in own:
-        if change.field.startswith("constants.") and isinstance(change.new, sp.Expr):
-            claim = _with_constant(claim, change.old, change.new)
-    hypotheses, conclusion = dict(claim.hypotheses), claim.conclusion
-    for change in own:
-        if change.field == "conclusion":
-            conclusion = change.new
-        elif change.field.startswith("hypotheses."):
-            hypotheses[change.name] = change.new
-    kept = {name: formula for name, formula in hypotheses.items() if formula is not None}
-    return replace(claim, hypotheses=kept, conclusion=conclusion)
-
-
-def _with_constant(claim: Claim, old: New, new: sp.Expr) -> Claim:
-    mark = sp.Dummy("mark", positive=True)  # the new form may contain the old one
-
-    def put(expr: sp.Expr) -> sp.Expr:
-        return expr.subs(old, mark).xreplace({mark: new})
-
-    return replace(
-        claim,
-        hypotheses={name: mapped(formula, put) for name, formula in claim.hypotheses.items()},
-        conclusion=mapped(claim.conclusion, put),
-    )
-
-
-def mapped(formula: Formula, change: Callable[[sp.Expr], sp.Expr]) -> Formula:
-    """A formula with every expression changed; bound variables stay."""
-    if isinstance(formula, Relational):
-        return formula.func(*(change(side) for side in formula.args), evaluate=False)
-    if isinstance(formula, Slope):
-        return Slope(change(formula.of), formula.by, change(formula.value))
-    if isinstance(formula, Both):
-        return Both(tuple(mapped(part, change) for part in formula.parts))
-    given = tuple(mapped(part, change) for part in formula.given)
-    return ForAll(formula.variables, given, mapped(formula.body, change))

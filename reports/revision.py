@@ -17,9 +17,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from reports.change import FIELDS, Change, Location, RevisionError, differs, resolved, revised
+from reports.change import FIELDS, Change, Location, RevisionError, resolved
 from reports.notation import LIMITS, Limits, parse_latex_formula, parse_plain_formula, read_formula
 from reports.notation.syntax import Node
+from reports.revised import differs, revised
 from reports.texsource import Paper
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.symbols import Sort
@@ -37,7 +38,7 @@ __all__ = [
     "revision_of",
 ]
 
-_LARGEST = 200_000  # bytes of a file
+_LARGEST = 60_000  # bytes of a file: a key of many parts costs the square of its length
 _MOST_CHANGES = 200
 _KEYS = frozenset({"claim", "field", "plain", "latex", "sort", "drop", "reason"})
 _VALUES = ("plain", "latex", "sort", "drop")
@@ -74,7 +75,9 @@ def revision_of(text: str, claims: Claims, name: str = "revision", limits: Limit
     if len(text) > _LARGEST:
         raise RevisionError(f"{name}: a revision of more than {_LARGEST} characters", 1, 1)
     tables = _tables(text, name)
-    lines = [text.count("\n", 0, match.start()) + 1 for match in re.finditer(r"^\s*\[\[\s*change\s*\]\]", text, re.M)]
+    lines = [
+        text.count("\n", 0, match.start()) + 1 for match in re.finditer(r"^[ \t]*\[\[\s*change\s*\]\]", text, re.M)
+    ]
     read = []
     for number, table in enumerate(tables):
         line = lines[number] if len(lines) == len(tables) else 1
@@ -88,7 +91,7 @@ def _tables(text: str, name: str) -> list[dict[str, Any]]:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        line, column = (int(found[1]), int(found[2])) if found else (text.count("\n") + 1, 1)
+        line, column = (int(found[1]), int(found[2])) if found else (text.count("\n") + 1, len(text) - text.rfind("\n"))
         what = re.sub(r"\s*\(at [^)]*\)", "", str(error))
         raise RevisionError(f"{name}: not TOML: {what}", line, column) from None
     except (ValueError, RecursionError) as error:

@@ -25,9 +25,10 @@ class Build:
 
     limits: Limits
     deadline: Deadline = field(init=False)
-    measure: Measure = field(default_factory=Measure)
+    measure: Measure = field(init=False)
 
     def __post_init__(self) -> None:
+        self.measure = Measure(self.limits)
         self.deadline = Deadline(self.limits)
 
     def checked(self, make: Callable[..., Any], args: Sequence[Any], at: Position) -> sp.Expr:
@@ -84,12 +85,14 @@ class Build:
             return self.exp(exponent, at)
         if power_bits(self.measure, base, exponent) > self.limits.bits:
             raise error_at(too_large(self.limits), at)
-        if isinstance(exponent, sp.Rational) and bits(exponent) > 64:
-            raise error_at("an exponent of more than 64 bits", at)
+        if isinstance(exponent, sp.Rational) and bits(exponent) > self.limits.exponent_bits:
+            raise error_at(f"an exponent of more than {self.limits.exponent_bits} bits", at)
         if is_number(base) and base.is_negative and not exponent.is_integer:
             raise error_at("a power of a negative number whose exponent need not be an integer", at)
         if base.is_zero and not exponent.is_positive:
             raise error_at("a power of zero whose exponent need not be positive", at)
+        if isinstance(exponent, sp.Rational) and self.measure.terms(base) > 1 and abs(exponent) > self.limits.compared:
+            raise error_at(f"a sum to a power beyond {self.limits.compared}", at)
         return self.checked(sp.Pow, [base, exponent], at)
 
     def root(self, radicand: sp.Expr, index: sp.Expr | None, at: Position) -> sp.Expr:
@@ -114,12 +117,14 @@ class Build:
 
     def function(self, name: str, value: sp.Expr, at: Position) -> sp.Expr:
         """sin, cos, arccos, abs, ceil or floor."""
+        self._few_terms([value], at)
         return self.checked(_ONE_ARGUMENT[name], [value], at)
 
     def extreme(self, name: str, values: Sequence[sp.Expr], at: Position) -> sp.Expr:
         """The largest or the smallest."""
         if len(values) > self.limits.arguments:
             raise error_at(f"{name} of more than {self.limits.arguments} terms", at)
+        self._few_terms(values, at)
         return self.checked(sp.Max if name == "max" else sp.Min, values, at)
 
     def gamma(self, value: sp.Expr, at: Position) -> sp.Expr:
@@ -148,6 +153,11 @@ class Build:
         """A function of the claim or of the theory."""
         return self.checked(function, args, at)
 
+    def _few_terms(self, values: Sequence[sp.Expr], at: Position) -> None:
+        """Sympy multiplies out what it compares."""
+        if sum(self.measure.terms(value) for value in values) > self.limits.compared:
+            raise error_at("too many terms to compare", at)
+
     def moderate(self, value: sp.Expr, what: str, at: Position, most: int) -> None:
-        if is_number(value) and self.measure.size(value) > (most if isinstance(value, sp.Rational) else most**2):
+        if is_number(value) and self.measure.size(value) > (most if isinstance(value, sp.Rational) else 4 * most):
             raise error_at(f"{what} at a number beyond {most}", at)

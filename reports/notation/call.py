@@ -62,6 +62,8 @@ class Calls:
         if whole is not None:
             sym = self._symbol(whole)
             if sym is not None and not (self.scope.function(whole) and _arguments(items)):
+                if whole == "e" and sup is not None and base.letter:
+                    raise error_at("e is a symbol here: write \\exp(...) for the exponential, or (e)^{...}", first.at)
                 return self._raised(sym, sup), 1
         given = _arguments(items)
         if given is not None:

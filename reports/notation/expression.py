@@ -148,7 +148,10 @@ class Expressions:
         return self.argument(first), 1
 
     def _theory(self, items: tuple[Node, ...]) -> tuple[sp.Expr, int] | None:
-        """A function of the theory as the paper writes it."""
+        """A function of the theory as the paper writes it, unless the claim has that name for something else."""
+        key = key_of(_without_power(items[0], True))
+        if key is not None and (self.scope.function(key) is not None or _is_numeric(self.scope.symbol(key))):
+            return None
         for pattern in theory.patterns():
             found = theory.match(pattern, items)
             if found is None:
@@ -164,7 +167,7 @@ class Expressions:
     def _is_object(self, node: Node) -> bool:
         key = key_of(node)
         sym = None if key is None else self.scope.symbol(key)
-        return sym is not None and sort_of(sym) is Sort.OBJECT
+        return sym is not None and not _is_numeric(sym)
 
     def _raised(self, value: sp.Expr, power: Node) -> sp.Expr:
         return self.build.power(value, self.expression(power), power.at)
@@ -190,9 +193,12 @@ class Expressions:
         argument = items[1]
         group = argument.base if isinstance(argument, Scripted) else argument
         if isinstance(group, Group) and group.kind in ("(", "["):
-            if isinstance(argument, Scripted):
-                raise error_at("is the function or its argument raised to this power? Write (f(x))^2", argument.at)
-            return self.calls.operator(first, group.items), 2
+            value = self.calls.operator(first, group.items)
+            if not isinstance(argument, Scripted):
+                return value, 2
+            if argument.sup is None or isinstance(first, Scripted):
+                raise error_at("what does this script belong to? Write parentheses", argument.at)
+            return self._raised(value, argument.sup), 2  # log(x)^2 is (log x)^2
         taken = 2
         if isinstance(argument, Number) and len(items) > 2 and isinstance(items[2], _SIMPLE):
             argument = Juxtaposition(items[1:3], at=argument.at)
@@ -201,6 +207,10 @@ class Expressions:
         if follows is not None and not _is_operator(follows):
             raise error_at("where does the argument of this function end? Write parentheses", first.at)
         return self.calls.operator(first, (argument,)), taken
+
+
+def _is_numeric(sym: sp.Symbol | None) -> bool:
+    return sym is not None and sort_of(sym) is not Sort.OBJECT
 
 
 def _is_operator(node: Node) -> bool:

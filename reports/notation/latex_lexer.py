@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lark import Token
@@ -23,6 +24,7 @@ from reports.notation.tables import (
 )  # fmt: skip
 from reports.notation.tex import Raw, braced, text_of
 
+_WORD = re.compile(r"[A-Za-z0-9_*]+'*")
 _SETS = {
     "\\mathbb{R}": "real", "\\R": "real", "\\mathbb{Z}": "integer", "\\mathbb{N}": "counting",
     "\\mathbb{N}_0": "natural", "\\{0,1,2,\\dots\\}": "natural", "\\{1,2,3,\\dots\\}": "counting",
@@ -143,7 +145,7 @@ class _Lexer:
             return
         elif text == "\\mathbb" and word in ("R", "Z", "N"):
             raise error_at(rf"\mathbb{{{word}}} may stand only after \in", token.at)
-        elif len(word) <= self.limits.digits and all(c.isascii() and (c.isalnum() or c in "_*") for c in word):
+        elif len(word) <= self.limits.digits and _WORD.fullmatch(word):
             yield terminal("NAME", f"bb{word}" if text == "\\mathbb" else OPERATORS.get(word, word), token.at)
         else:
             raise error_at(f"the text {quoted(word)} is not part of a formula; put conditions in hypotheses", token.at)

@@ -10,7 +10,7 @@ import sympy as sp
 from reports.notation.build import Build
 from reports.notation.errors import NotationError, error_at
 from reports.notation.expression import Expressions
-from reports.notation.limits import LIMITS, Limits
+from reports.notation.limits import LIMITS, Limits, hard_stop
 from reports.notation.names import key_of, key_text
 from reports.notation.scope import Scope, canonical
 from reports.notation.syntax import (
@@ -41,17 +41,18 @@ def meaning(node: Node, scope: Scope, limits: Limits = LIMITS, text: str | None 
     Raises:
         NotationError: for unknown names, for what is not a formula, and for numbers that are too large.
     """
-    return _guarded(lambda: _Formulas(scope, Build(limits)).formula(node), node, text)
+    return _guarded(lambda: _Formulas(scope, Build(limits)).formula(node), node, limits, text)
 
 
 def meaning_of_expression(node: Node, scope: Scope, limits: Limits = LIMITS, text: str | None = None) -> sp.Expr:
     """The expression that a syntax means: a constant, say."""
-    return _guarded(lambda: Expressions(scope, Build(limits)).expression(node), node, text)
+    return _guarded(lambda: Expressions(scope, Build(limits)).expression(node), node, limits, text)
 
 
-def _guarded(make: Callable[[], _Result], node: Node, text: str | None) -> _Result:
+def _guarded(make: Callable[[], _Result], node: Node, limits: Limits, text: str | None) -> _Result:
     try:
-        return make()
+        with hard_stop(limits, node.at):
+            return make()
     except NotationError as error:
         raise (error if text is None else error.shown_in(text)) from None
     except RecursionError:
@@ -108,7 +109,7 @@ class _Formulas:
             name, variable = self._variable(binder)
             if name in variables:
                 raise error_at(f"the variable {name} is bound twice", binder.at)
-            if name in self.scope.symbols:
+            if name in self.scope.symbols and name not in self.scope.bound:
                 raise error_at(f"{name} is a symbol of the claim: bind another name", binder.at)
             variables[name] = variable
         inner = _Formulas(self.scope.within(variables), self.build)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
@@ -44,9 +44,9 @@ class Scope:
         """Every name."""
         return sorted({*self.symbols, *self.functions})
 
-    def near(self, key: str, more: Iterator[str] | list[str] = ()) -> str:  # type: ignore[assignment]
+    def near(self, key: str, more: Iterable[str] = ()) -> str:
         """What somebody may have meant, and what there is, for a message."""
-        close = get_close_matches(canonical(key), [*self.names(), *more], n=2, cutoff=0.6)
+        close = get_close_matches(canonical(key), sorted({*self.names(), *more}), n=2, cutoff=0.6)
         meant = f"; did you mean {' or '.join(close)}?" if close else ""
         return f"{meant}; names here: {', '.join(self.names()) or 'none'}"
 
@@ -62,12 +62,19 @@ def canonical(key: str) -> str:
     return ALIASES.get(stem, stem) + base[len(stem) :] + under + rest
 
 
-def scope_of(claim: Claim, values: Mapping[str, sp.Symbol] | None = None) -> Scope:
-    """The scope of a claim's hypotheses and conclusion; `values` replaces symbols of changed sorts."""
-    symbols = {sym.name: sym for sym in claim.symbols} | dict(values or {})
-    bound: dict[str, sp.Symbol] = {}
+def scope_of(claim: Claim, part: Formula | None = None) -> Scope:
+    """The scope of a claim's hypotheses and conclusion.
+
+    A bound variable has the sort that it has in `part`; else the one that it has in all of the statement.
+    """
+    symbols = {sym.name: sym for sym in claim.symbols}
+    found: dict[str, set[sp.Symbol]] = {}
     for formula in (*claim.hypotheses.values(), claim.conclusion):
-        bound |= {sym.name: sym for sym in _bound(formula)}
+        for sym in _bound(formula):
+            found.setdefault(sym.name, set()).add(sym)
+    bound = {name: next(iter(same)) for name, same in found.items() if len(same) == 1}
+    if part is not None:
+        bound |= {sym.name: sym for sym in _bound(part)}
     return Scope(symbols, {str(function): function for function in claim.functions}, bound)
 
 

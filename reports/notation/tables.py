@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _GREEK = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi "
-    "omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell ast int sum dim"
+    "omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega ell ast int sum dim "
+    "bigcup bigcap prod sup inf partial infty mid"
 )
 GREEK = frozenset(_GREEK.split())
 VARIANTS = {

@@ -1,0 +1,92 @@
+"""What a change makes of a claim, and whether it makes a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import sympy as sp
+from sympy.core.relational import Relational
+
+from symbolic_bounds.claim import Claim
+from symbolic_bounds.formula import Both, ForAll, Formula, Slope, free_symbols, same, substitute
+from symbolic_bounds.symbols import Sort, symbol
+
+if TYPE_CHECKING:
+    from reports.change import Change
+
+
+def with_sort(claim: Claim, sym: sp.Symbol, sort: Sort) -> Claim:
+    """The statement of a claim, with its symbol of another sort."""
+    values = {sym: symbol(sym.name, sort)}
+    return replace(
+        claim,
+        symbols=tuple(values.get(other, other) for other in claim.symbols),
+        hypotheses={name: _renamed(formula, values) for name, formula in claim.hypotheses.items()},
+        conclusion=_renamed(claim.conclusion, values),
+        witness={values.get(other, other): value for other, value in claim.witness.items()},
+    )
+
+
+def _renamed(formula: Formula, values: Mapping[sp.Symbol, sp.Symbol]) -> Formula:
+    return substitute(formula, values) if free_symbols(formula) & set(values) else formula
+
+
+def differs(change: Change) -> bool:
+    """Whether a change is one: forms that differ only in how a common factor is written are the same."""
+    old, new = change.old, change.new
+    if old is None or new is None or isinstance(old, Sort) or isinstance(new, Sort):
+        return bool(old != new)
+    if isinstance(old, sp.Expr) or isinstance(new, sp.Expr):
+        return bool(old != new and _plain_factors(old) != _plain_factors(new))
+    return not same(old, new) and not same(mapped(old, _plain_factors), mapped(new, _plain_factors))
+
+
+def _plain_factors(expr: sp.Expr) -> sp.Expr:
+    """An expression with the common factors of its sums pulled out."""
+    return sp.factor_terms(expr)
+
+
+def revised(claim: Claim, changes: Sequence[Change]) -> Claim:
+    """The statement of a claim with its changes; its proof, checks and controls stay as they are."""
+    own = [change for change in changes if change.claim_id == claim.id]
+    for change in own:
+        if isinstance(change.new, Sort):
+            claim = with_sort(claim, next(s for s in claim.symbols if s.name == change.name), change.new)
+    for change in own:
+        if change.field.startswith("constants.") and isinstance(change.new, sp.Expr):
+            claim = _with_constant(claim, change.old, change.new)
+    hypotheses, conclusion = dict(claim.hypotheses), claim.conclusion
+    for change in own:
+        if change.field == "conclusion":
+            conclusion = change.new
+        elif change.field.startswith("hypotheses."):
+            hypotheses[change.name] = change.new
+    kept = {name: formula for name, formula in hypotheses.items() if formula is not None}
+    return replace(claim, hypotheses=kept, conclusion=conclusion)
+
+
+def _with_constant(claim: Claim, old: sp.Expr, new: sp.Expr) -> Claim:
+    mark = sp.Dummy("mark", positive=True)  # the new form may contain the old one
+
+    def put(expr: sp.Expr) -> sp.Expr:
+        return expr.subs(old, mark).xreplace({mark: new})
+
+    return replace(
+        claim,
+        hypotheses={name: mapped(formula, put) for name, formula in claim.hypotheses.items()},
+        conclusion=mapped(claim.conclusion, put),
+    )
+
+
+def mapped(formula: Formula, change: Callable[[sp.Expr], sp.Expr]) -> Formula:
+    """A formula with every expression changed; bound variables stay."""
+    if isinstance(formula, Relational):
+        return formula.func(*(change(side) for side in formula.args), evaluate=False)
+    if isinstance(formula, Slope):
+        return Slope(change(formula.of), formula.by, change(formula.value))
+    if isinstance(formula, Both):
+        return Both(tuple(mapped(part, change) for part in formula.parts))
+    given = tuple(mapped(part, change) for part in formula.given)
+    return ForAll(formula.variables, given, mapped(formula.body, change))
