@@ -208,13 +208,15 @@ class Context:
         relations = list(given)
         for part in assumed:
             spread(part, relations, [])
-        translator = Translator(self.ledger_for(f"{name}.defined", 3).require)
+        ledger = self.ledger_for(f"{name}.defined", 3)
+        translator = Translator(ledger.require)
         try:
-            for relation in relations:
-                translator.assume(relation)
+            owner = {i: relation for relation in relations for i in translator.assume(relation)}
             translator.ratio(expr)
         except TranslationError as error:
             return self.fail(f"{name}.defined", ge(expr, expr), str(error))
+        for i in ledger.used | translator.divided_by:
+            self.leaned |= self._sources.get(owner.get(i), set())
         return True
 
 

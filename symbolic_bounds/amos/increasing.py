@@ -32,11 +32,10 @@ claim = Claim(
         Use("positive_next", "axiom.bessel_positive", at={nu: nu + 1, x: s}, given=("order",)),
         Step("nonnegative", ge(c, 0), given=("positive", "positive_next")),
         Use("upper", "amos.upper", at={x: s}, given=("order",)),
-        Step("at_cap", ge(1 - (2 * nu + 1) * cap / s - cap**2, 0), given=("order",)),
         Step(
             "at_start",
             ge(1 - (2 * nu + 1) * c / s - c**2, 0),
-            given=("order", "positive", "nonnegative", "upper", "at_cap"),
+            given=("order", "positive", "nonnegative", "upper"),
         ),
         Step(
             "later",

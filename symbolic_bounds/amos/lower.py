@@ -34,11 +34,10 @@ claim = Claim(
         Step("slope", Slope(barrier, t, barrier_slope), given=("order",), fix=(t,)),
         Step("nonnegative", ge(barrier, 0), given=("order",), fix=(t,)),
         Step("at_most_one", le(barrier, 1), given=("order",), fix=(t,)),
-        Step("root", ge(root, order), given=("order",), fix=(t,)),
         Step(
             "barrier",
             le(barrier_slope, 1 - (2 * nu + 1) * barrier / t - barrier**2),
-            given=("order", "root"),
+            given=("order",),
             fix=(t,),
         ),
         Use(

@@ -41,13 +41,12 @@ claim = Claim(
             given=("order",),
             fix=(t,),
         ),
-        Step("nonpositive", le(1 - alpha / zero, 0), given=("order",)),
         Use("positive", "axiom.bessel_positive", at={x: zero}, given=("order",)),
         Use("positive_next", "axiom.bessel_positive", at={nu: nu + 1, x: zero}, given=("order",)),
         Step(
             "start",
             ge(sp.besseli(nu + 1, zero), (1 - alpha / zero) * sp.besseli(nu, zero)),
-            given=("order", "nonpositive", "positive", "positive_next"),
+            given=("order", "positive", "positive_next"),
         ),
         Use(
             "result",

@@ -30,14 +30,13 @@ claim = Claim(
     },
     conclusion=lt(covering(m, delta), covering_constant(m) / radius ** (m + 1)),
     proof=(
-        Use("positive", "axiom.cos_decreasing", at={a: sp.Integer(0), b: delta}, given=("acute",)),
         Use("cosine", "axiom.cos_decreasing", at={a: delta, b: sp.pi / 2}, given=("acute",)),
         Use("concave", "axiom.sine_concave", at={a: delta, b: sp.pi / 2}, given=("acute",)),
         Step("factor", gt(v, 0), fix=(r, s, v), assume=(ge(r * v, s),)),
         Use("sine", "factor", at={r: sp.pi / 2, s: delta, v: sp.sin(delta)}, given=("concave",)),
-        Step("squares", le(radius**2, sp.sin(delta) ** 2), given=("positive", "cosine")),
+        Step("squares", le(radius**2, sp.sin(delta) ** 2), given=("cosine",)),
         Step("radius_positive", gt(radius, 0), given=("sine",)),
-        Step("radius", le(radius, sp.sin(delta)), given=("sine", "positive", "squares")),
+        Step("radius", le(radius, sp.sin(delta)), given=("sine", "squares")),
         Use("caps", "axiom.caps_from_balls", given=("acute",)),
         Use(
             "balls",

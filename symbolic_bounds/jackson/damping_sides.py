@@ -34,12 +34,11 @@ claim = Claim(
         ),
         Step("rho_below_one", lt(rho, 1), given=("below_one", "bernoulli")),
         Step("gap", ge(K * (1 - rho), 1 - beta), given=("exponent", "bernoulli")),
-        Step("fraction", le(middle, 1 / (1 - rho)), given=("rho_below_one",)),
         Step("above", le(1 / (1 - rho), K / (1 - beta)), given=("rho_below_one", "below_one", "gap")),
         Step(
             "upper",
             le(middle, K / (1 - beta)),
-            given=("rho_below_one", "below_one", "fraction", "above"),
+            given=("rho_below_one", "below_one", "above"),
         ),
         Use(
             "inverse_bernoulli",
@@ -48,7 +47,6 @@ claim = Claim(
             given=("below_one", "small_exponent"),
         ),
         Step("inverse_gap", le(K * beta * (1 - rho), (1 - beta) * rho), given=("exponent", "inverse_bernoulli")),
-        Step("simple", ge(middle, rho / (1 - rho)), given=("rho_below_one",)),
         Step(
             "below",
             ge(rho / (1 - rho), beta * K / (1 - beta)),
@@ -57,7 +55,7 @@ claim = Claim(
         Step(
             "lower",
             ge(middle, beta * K / (1 - beta)),
-            given=("rho_below_one", "below_one", "simple", "below"),
+            given=("rho_below_one", "below_one", "below"),
         ),
     ),
     witness=point,

@@ -5,7 +5,7 @@ A covering by n caps gives a partition into at most n cells: every point goes to
 
 import sympy as sp
 
-from symbolic_bounds.claim import Claim, Control, Step, Use
+from symbolic_bounds.claim import Claim, Control, Use
 from symbolic_bounds.definitions import normaliser, order
 from symbolic_bounds.formula import Both, eq, forall, ge, gt, implies, le, lt
 from symbolic_bounds.language import (
@@ -95,7 +95,6 @@ claim = Claim(
             given=("positive", "dimension", "acute", "small"),
         ),
         Use("head_error", "jackson.core_head", at={N: n}),
-        Step("error", le(error, eps), given=("head_error",)),
     ),
     witness={
         m: sp.Integer(8),

@@ -55,7 +55,6 @@ claim = Claim(
             },
             given=("mass", "total", "positive"),
         ),
-        Step("result", bound, given=("positive", "leak")),
         Use("tangent", "axiom.exp_tangent", at={s: M * dot}),
         Use("opposite", "axiom.exp_tangent", at={s: -M * dot}),
         Step("never_both", ge(sp.exp(M * dot) + sp.exp(-M * dot), 2), given=("tangent", "opposite")),

@@ -69,7 +69,6 @@ claim = Claim(
         Step("mass_bound", ge(W(N), sp.exp(lam * sp.cos(delta))), given=("contains", "heavier")),
         Step("positive", gt(W(N), 0), given=("mass_bound",)),
         Use("leak", "head.context_leak", at={kappa: zero}, functions=weights, given=("positive",)),
-        Step("by_mass", le(error, F * T / (T + W(N))), given=("positive", "leak")),
         Step(
             "by_net",
             le(error, F * T * sp.exp(-lam * sp.cos(delta))),

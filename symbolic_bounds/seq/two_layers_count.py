@@ -32,8 +32,6 @@ claim = Claim(
         Step("same", le(packed, C * phi ** (-m))),
         Use("points", "calculus.chain", at={a: n, b: packed, c: C * phi ** (-m)}),
         Use("both", "seq.two_layers.length", at={positive("C"): C}, given=("points",)),
-        Step("error", le(error, eps), given=("both",)),
-        Step("result", le(length, bound), given=("both",)),
     ),
     witness={m: one, T: one, n: one, eta: one, L: one, eps: one},
     witness_functions={covering: sp.Lambda((m, delta), 100)},

@@ -43,7 +43,6 @@ claim = Claim(
         Use("norm", "norms", at={j: m}),
         Use("other_norm", "other_norms", at={j: m}),
         Use("distance", "stereo.distance"),
-        Step("inverse", le(image, 4 * E(m)), given=("distance",)),
         Step("factor", le(stretch, constant**2), given=("distance", "norm", "other_norm")),
         Use(
             "projected",

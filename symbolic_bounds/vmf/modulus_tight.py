@@ -38,9 +38,7 @@ claim = Claim(
     symbols=(theta, phi, lam, c),
     conclusion=le(change, c * steepest * sp.Abs(theta - phi)),
     proof=(
-        Step("cosine_square", le(sp.cos(s) ** 2, (1 - sp.sin(s) ** 2 / 2) ** 2), fix=(s,), squares=(sp.sin(s) ** 2,)),
-        Step("half", ge(1 - sp.sin(s) ** 2 / 2, 0), fix=(s,)),
-        Step("cosine", le(sp.cos(s), 1 - sp.sin(s) ** 2 / 2), given=("cosine_square", "half"), fix=(s,)),
+        Step("cosine", le(sp.cos(s), 1 - sp.sin(s) ** 2 / 2), fix=(s,)),
         Step(
             "exponent",
             le(2 * lam * sp.cos(s), 2 * lam - lam * sp.sin(s) ** 2),
