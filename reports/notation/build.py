@@ -16,6 +16,7 @@ _HALF = sp.Rational(1, 2)
 _ONE_ARGUMENT: dict[str, Callable[[sp.Expr], sp.Expr]] = {
     "sin": sp.sin, "cos": sp.cos, "arccos": sp.acos, "abs": sp.Abs, "ceil": sp.ceiling, "floor": sp.floor,
 }  # fmt: skip
+SYMPY_ERRORS = (ValueError, TypeError, ArithmeticError, RecursionError, AttributeError, NotImplementedError)
 _BAD = (sp.I, sp.nan, sp.zoo, sp.oo, -sp.oo)
 
 
@@ -38,7 +39,7 @@ class Build:
             raise error_at(f"the expression has more than {self.limits.nodes} parts", at)
         try:
             value = make(*args)
-        except (ValueError, TypeError, ArithmeticError, RecursionError, AttributeError, NotImplementedError) as error:
+        except SYMPY_ERRORS as error:
             raise error_at(f"this expression cannot be built ({type(error).__name__})", at) from None
         check_size(value, self.measure, self.limits, at)
         if any(value is bad or value.has(bad) for bad in _BAD):
@@ -147,6 +148,8 @@ class Build:
         """The regularised incomplete beta function from 0 to x."""
         for part in (a, b, x):
             self.moderate(part, "an incomplete beta function", at, self.limits.bessel)
+        if a.is_nonpositive or b.is_nonpositive:
+            raise error_at("an incomplete beta function needs positive parameters", at)
         return self.checked(sp.betainc_regularized, [a, b, sp.Integer(0), x], at)
 
     def apply(self, function: UndefinedFunction, args: Sequence[sp.Expr], at: Position) -> AppliedUndef:

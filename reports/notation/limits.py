@@ -16,6 +16,7 @@ from sympy.core.function import AppliedUndef
 from reports.notation.errors import Position, error_at
 
 _FLOAT_BITS = 1000
+_AGAIN = 0.2  # seconds until the next signal, should a library swallow the first
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Limits:
     exponent_bits: int = 24  # sympy may divide polynomials of that degree
     compared: int = 1_000  # of those, where sympy does multiply out
     expansions: int = 2_000  # of macros in one formula
-    seconds: float = 2.0
+    seconds: float = 1.5
     bessel: int = 1_000  # order and argument of a function at a number
     arguments: int = 8
 
@@ -172,7 +173,7 @@ def hard_stop(limits: Limits, at: Position) -> Iterator[None]:
         raise error_at(f"the formula takes longer than {limits.seconds} seconds to read", at)
 
     previous = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, limits.seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, limits.seconds, _AGAIN)
     try:
         yield
     finally:

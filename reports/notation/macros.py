@@ -91,7 +91,7 @@ class Macros:
         return after
 
     def _set(self, name: str, body: list[Raw], arguments: int, default: list[Raw] | None, command: Raw) -> None:
-        for token, following in zip(body, [*body[1:], Raw("")], strict=True):
+        for token, following in zip(body, [*body, Raw("")][1:], strict=True):
             wanted = following.text
             if token.text == "#" and not (wanted.isascii() and wanted.isdigit() and 0 < int(wanted) <= arguments):
                 raise error_at(f"the body of {name} uses #{wanted}, but it has {arguments} argument(s)", token.at)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import sympy as sp
 
-from reports.notation.build import Build
+from reports.notation.build import SYMPY_ERRORS, Build
 from reports.notation.errors import NotationError, error_at
 from reports.notation.expression import Expressions
 from reports.notation.limits import LIMITS, Limits, hard_stop
@@ -55,8 +55,9 @@ def _guarded(make: Callable[[], _Result], node: Node, limits: Limits, text: str 
             return make()
     except NotationError as error:
         raise (error if text is None else error.shown_in(text)) from None
-    except RecursionError:
-        raise error_at("the formula is nested too deeply", node.at) from None
+    except SYMPY_ERRORS as error:  # an assumption that sympy asks of a part may fail as well
+        failed = error_at(f"the formula has no meaning that can be computed ({type(error).__name__})", node.at)
+        raise (failed if text is None else failed.shown_in(text)) from error
 
 
 class _Formulas:

@@ -67,6 +67,7 @@ def test_error_shows_line_and_caret():
         ("sqrt(-2) <= x", 1, "a negative number"),
         ("1/0 <= x", 3, "a division by zero"),
         ("1/(1 - 1) <= x", 3, "a division by zero"),
+        ("betainc_regularized(0, 1, 0, x) <= 1", 1, "needs positive parameters"),
         ("gamma(0) <= x", 1, "not a real number"),
         ("x <= \0", 6, "a NUL character"),
     ],
