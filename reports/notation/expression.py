@@ -150,7 +150,9 @@ class Expressions:
     def _theory(self, items: tuple[Node, ...]) -> tuple[sp.Expr, int] | None:
         """A function of the theory as the paper writes it, unless the claim has that name for something else."""
         key = key_of(_without_power(items[0], True))
-        if key is not None and (self.scope.function(key) is not None or _is_numeric(self.scope.symbol(key))):
+        if key is not None and self.scope.function(key) is not None:
+            return None
+        if key is not None and _is_numeric(self.scope.symbol(key)) and not _has_list(items[1:2]):
             return None
         for pattern in theory.patterns():
             found = theory.match(pattern, items)
@@ -207,6 +209,12 @@ class Expressions:
         if follows is not None and not _is_operator(follows):
             raise error_at("where does the argument of this function end? Write parentheses", first.at)
         return self.calls.operator(first, (argument,)), taken
+
+
+def _has_list(items: tuple[Node, ...]) -> bool:
+    """Whether a list of values follows, which no number can be multiplied by."""
+    first = items[0].base if items and isinstance(items[0], Scripted) else (*items, None)[0]
+    return isinstance(first, Group) and len(first.items) > 1
 
 
 def _is_numeric(sym: sp.Symbol | None) -> bool:
