@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-s
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup setup-dev report test lint format bench setup-bench certificates lock clean
+.PHONY: help setup setup-dev browser report test lint format bench setup-bench certificates lock clean
 
 help:
 	@echo "make report        verify every claim and write the report to $(OUT)"
@@ -53,8 +53,16 @@ report: setup
 certificates: setup
 	$(BIN)/prefixbounds certify
 
-test: lint
-	$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST_ARGS)
+test: lint browser
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(PYTEST_ARGS)
+
+# The tests of the page open it in Chromium. Only an administrator of a Debian system gets it installed here.
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null || { \
+		if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+			echo "Installing Chromium for the tests of the page"; \
+			apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium >/dev/null; \
+		else echo "No Chromium found: the browser tests will be skipped"; fi; }
 
 lint: setup-dev
 	$(BIN)/ruff check .

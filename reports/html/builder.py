@@ -13,7 +13,7 @@ from reports.document import Json
 from reports.html import figures, graph, ladder, numbers
 from reports.html.font import font_face
 from reports.html.math import formula, inline
-from reports.html.prose import prose
+from reports.html.prose import prose, steps
 from reports.paper import SAID_TO_FAIL
 from reports.render import TEMPLATES, anchor, findings
 from reports.words import PROVENANCE, PROVENANCE_SHORT, SYMBOLS, VERDICTS, count
@@ -42,6 +42,7 @@ def _environment(document: Json) -> jinja2.Environment:
         "sentence": lambda text: f"{text.rstrip('.')}.",
         "link": lambda claim_id: _link(claim_id, by_id),
         "prose": prose,
+        "steps": steps,
         "raw_file": lambda name: Markup((TEMPLATES / name).read_text(encoding="utf-8")),  # noqa: S704 (our own)
     }
     return environment

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import re
 from html import unescape
-from importlib.resources import files
+from importlib.metadata import distribution
 from io import BytesIO
+from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -28,8 +29,7 @@ def _cut(letters: set[str]) -> bytes:
     """A font in WOFF with these letters, their italic forms, and what stretches."""
     options = subset.Options(flavor="woff", layout_features=[], hinting=False, notdef_outline=True)
     options.drop_tables += ["DSIG"]
-    with (files("ziamath") / "fonts" / "STIXTwoMath-Regular.ttf").open("rb") as source:
-        font = TTFont(BytesIO(source.read()), recalcTimestamp=False)
+    font = TTFont(BytesIO(_source().read_bytes()), recalcTimestamp=False)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes={ord(letter) for letter in letters} | {_italic(letter) for letter in letters})
     cutter.subset(font)
@@ -37,6 +37,11 @@ def _cut(letters: set[str]) -> bytes:
     font.flavor = "woff"
     font.save(out, reorderTables=False)
     return out.getvalue()
+
+
+def _source() -> Path:
+    """The whole font, found without importing the package that carries it."""
+    return Path(str(distribution("ziamath").locate_file("ziamath/fonts/STIXTwoMath-Regular.ttf")))
 
 
 def _italic(letter: str) -> int:

@@ -14,8 +14,9 @@ from reports.words import SYMBOLS
 
 Bend = tuple[float, float, float]  # from x to x at a height: an edge passes a layer horizontally
 
-_ROW, _CHAR, _GAP, _PAD = 20.0, 5.7, 28.0, 8.0
-_EDGE, _TOP = 4.0, 12.0
+_ROW, _CHAR, _GAP, _PAD, _HALF = 36.0, 5.7, 24.0, 8.0, 14.0
+_EDGE, _TOP = 4.0, 18.0
+_LEAST = 0.8  # of its size: smaller, the graph scrolls
 
 
 @dataclass(frozen=True)
@@ -83,11 +84,10 @@ def draw(claims: Mapping[str, Json], shown: Iterable[str], *, title: str, focus:
         return Markup(""), alone
     nodes, bends, width, height = _placed(claims, layers(edges))
     parts = [_edge(nodes, bends, edge) for edge in edges]
-    parts += [_node(node, focus=node.claim["id"] == focus) for _, node in sorted(nodes.items())]
-    box = f"0 0 {width:.0f} {height:.0f}"
+    parts += [_node(node, focus=node.claim["id"] == focus, titled=not focus) for _, node in sorted(nodes.items())]
     head = (
-        f'<svg class="graph" viewBox="{box}" width="{width:.0f}" height="{height:.0f}" role="group" '
-        f'aria-label="{escape(title)}">'
+        f'<svg class="graph" viewBox="0 0 {width:.0f} {height:.0f}" role="group" aria-label="{escape(title)}" '
+        f'style="max-width:{width:.0f}px;min-width:{width * _LEAST:.0f}px">'
     )
     return Markup(head + "".join(parts) + "</svg>"), alone  # noqa: S704 (built of escaped parts)
 
@@ -110,8 +110,15 @@ def _placed(claims: Mapping[str, Json], found: Layers) -> tuple[dict[str, Node],
     return nodes, bends, left[-1] + widths[-1] + _EDGE, max(row for _, row in every) * _ROW + 2 * _TOP
 
 
-def _width(name: str) -> float:
-    return len(name) * _CHAR + 2 * _PAD + 12
+def _lines(claim_id: str) -> tuple[str, str]:
+    """An id on two lines: what it belongs to, and its own name."""
+    family, _, name = claim_id.rpartition(".")
+    return (family, name) if family else (name, "")
+
+
+def _width(claim_id: str) -> float:
+    family, name = _lines(claim_id)
+    return max(len(family) + 2, len(name)) * _CHAR + 2 * _PAD
 
 
 def _edge(nodes: Mapping[str, Node], bends: Mapping[Edge, list[Bend]], edge: Edge) -> str:
@@ -128,11 +135,14 @@ def _edge(nodes: Mapping[str, Node], bends: Mapping[Edge, list[Bend]], edge: Edg
     return f'<path d="{path}" data-edge="{anchor(edge[0])} {anchor(edge[1])}"/>'
 
 
-def _node(node: Node, *, focus: bool) -> str:
+def _node(node: Node, *, focus: bool, titled: bool) -> str:
     claim_id, verdict = node.claim["id"], node.claim["verdict"]
-    classes = f"v-{verdict}" + (" focus" if focus else "") + (" assumed" if verdict == "cited" else "")
+    family, name = _lines(claim_id)
+    x, first = f"{node.x + _PAD:.0f}", node.y + (-2 if name else 3.5)
+    title = f"<title>{escape(node.claim['title'])}: {verdict}</title>" if titled else ""
+    second = f'<tspan x="{x}" dy="11">{escape(name)}</tspan>' if name else ""
     return (
-        f'<a href="#{anchor(claim_id)}" class="{classes}"><title>{escape(node.claim["title"])}: {verdict}</title>'
-        f'<rect x="{node.x:.0f}" y="{node.y - 8:.0f}" width="{node.width:.0f}" height="16" rx="8"/>'
-        f'<text x="{node.x + _PAD:.0f}" y="{node.y + 3.5:.1f}">{SYMBOLS[verdict]} {escape(claim_id)}</text></a>'
+        f'<a href="#{anchor(claim_id)}" class="v-{verdict}{" focus" if focus else ""}">{title}'
+        f'<rect x="{node.x:.0f}" y="{node.y - _HALF:.0f}" width="{node.width:.0f}" height="{2 * _HALF:.0f}" rx="5"/>'
+        f'<text x="{x}" y="{first:.0f}">{SYMBOLS[verdict]} {escape(family)}{"." if name else ""}{second}</text></a>'
     )

@@ -25,18 +25,18 @@ _EMPTY = re.compile(r"(?<!<msub>)(?<!<msup>)<mrow ?/>(?=<m[in]>)")
 
 
 def formula(latex: str) -> Markup:
-    """A formula that carries its source, in pieces between which the browser may break the line."""
+    """A displayed formula, in pieces between which the browser may break the line."""
     shown = "<wbr>".join(mathml(piece) for piece in pieces(latex))
-    return Markup(f'<span class="formula" data-latex="{html.escape(latex)}">{shown}</span>')  # noqa: S704 (escaped)
+    return Markup(f'<span class="formula">{shown}</span>')  # noqa: S704 (made of elements only)
 
 
 def inline(latex: str) -> Markup:
     """A formula in a line of text."""
-    return Markup(mathml(latex, display=False))  # noqa: S704 (made of elements only)
+    return Markup(mathml(latex))  # noqa: S704 (made of elements only)
 
 
 @lru_cache(maxsize=4096)
-def mathml(latex: str, *, display: bool = True) -> str:
+def mathml(latex: str) -> str:
     """One `math` element; what the browser takes for granted is left out.
 
     Raises:
@@ -49,8 +49,7 @@ def mathml(latex: str, *, display: bool = True) -> str:
     made = re.sub(r"&#x([0-9A-F]+);", lambda m: html.escape(chr(int(m[1], 16))), made)
     if "\\" in made:
         raise ValueError(f"`latex`: a command was not rendered in {latex!r}")
-    start = '<math displaystyle="true">' if display else "<math>"
-    return re.sub(r"^<math [^>]*>", start, made)
+    return re.sub(r"^<math [^>]*>", "<math>", made)
 
 
 def pieces(latex: str) -> list[str]:

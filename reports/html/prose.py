@@ -6,13 +6,11 @@ import re
 
 from markupsafe import Markup, escape
 
-_GREEK = dict(
-    zip(
-        "alpha beta gamma delta epsilon eta theta kappa lambda mu nu xi pi rho sigma tau phi psi omega".split(),
-        "αβγδεηθκλμνξπρστφψω",
-        strict=True,
-    )
-) | dict(zip("Gamma Delta Theta Lambda Sigma Phi Omega".split(), "ΓΔΘΛΣΦΩ", strict=True))
+_LETTERS = (
+    "alpha α beta β gamma γ delta δ epsilon ε eta η theta θ kappa κ lambda λ lam λ mu μ nu ν xi ξ pi π rho ρ "
+    "sigma σ tau τ phi φ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Sigma Σ Phi Φ Omega Ω"
+).split()
+_GREEK = dict(zip(_LETTERS[::2], _LETTERS[1::2], strict=True))
 _NAME = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_GREEK)})(?![A-Za-z])")
 _SIGNS = {"&lt;=": "≤", "&gt;=": "≥", "-&gt;": "→", "!=": "≠"}
 _POWER = re.compile(r"\^(?:\(((?:[^()]|\([^()]*\))+)\)|(-?\w+|\*))")
@@ -27,3 +25,11 @@ def prose(words: str) -> Markup:
     text = _NAME.sub(lambda m: _GREEK[m[0]], text)
     text = _POWER.sub(lambda m: f"<sup>{m[1] or m[2]}</sup>", text)
     return Markup(_INDEX.sub(r"<sub>\1</sub>", text))  # noqa: S704 (escaped above)
+
+
+def steps(statement: str) -> str:
+    """A formula of the program in letters that are read rather than typed."""
+    text = _NAME.sub(lambda m: _GREEK[m[0]], statement)
+    for sign, shown in (("**", "^"), ("*", "·"), ("<=", "≤"), (">=", "≥"), ("!=", "≠"), ("=>", "⟹"), ("sqrt", "√")):
+        text = text.replace(sign, shown)
+    return text.replace("for all ", "∀ ").replace(" - ", " − ")

@@ -7,7 +7,7 @@ import pytest
 
 from tests.reports.conftest import FALSE, refused
 
-FILES = ("report.json", "report.md")
+FILES = ("report.json", "report.md", "index.html", "prefixbounds.tex")
 
 
 @pytest.fixture
@@ -24,7 +24,12 @@ def written(run, small, tmp_path):
 def without_timing(files):
     made = json.loads(files["report.json"])
     assert list(made)[-1] == "timing"
-    return files["report.json"].partition('\n "timing": ')[0], files["report.md"].partition("\n## Timing\n")[0]
+    return (
+        files["report.json"].partition('\n "timing": ')[0],
+        files["report.md"].partition("\n## Timing\n")[0],
+        re.sub(r'<section id="timing".*?</section>', "", files["index.html"], flags=re.DOTALL),
+        files["prefixbounds.tex"],
+    )
 
 
 def test_two_runs_differ_only_in_the_timing(written):
