@@ -8,9 +8,10 @@ threads reorder.
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import math
-from collections.abc import Callable
+import pkgutil
 from pathlib import Path
 
 import numpy as np
@@ -20,27 +21,20 @@ from scipy.spatial import cKDTree
 from numeric_core import bounds, catalogue
 from numeric_core.branch_and_bound import field_of, sup_error
 from numeric_core.construct import ETA, TAU, softmax_prefix, softmax_prefix_for
+from numeric_core.experiment import REGISTERED, Experiment, Row, experiment
 from numeric_core.nets import Net, covering_radius, delta_net, net_of_size
 from numeric_core.partition import equal_measure
 from numeric_core.prefix import Prefix
 from numeric_core.sphere import Array, clustered, fibonacci, normalised, uniform
 from numeric_core.targets import Target
 
-Row = dict[str, float | int | str]
-Experiment = Callable[[int, float], list[Row]]
-
-_EXPERIMENTS: dict[str, Experiment] = {}
-
-
-def experiment(function: Experiment) -> Experiment:
-    """Register under the function's name, with dashes."""
-    _EXPERIMENTS[function.__name__.replace("_", "-")] = function
-    return function
-
 
 def experiments() -> dict[str, Experiment]:
-    """All experiments by name."""
-    return dict(_EXPERIMENTS)
+    """All experiments by name: those below and those of the modules of `numeric_core.experiment`."""
+    package = importlib.import_module("numeric_core.experiment")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"numeric_core.experiment.{module.name}")
+    return dict(REGISTERED)
 
 
 def _certified(f: Target, prefix: Prefix, goal: float = 0.0) -> Row:
@@ -166,12 +160,12 @@ def length_slope(seed: int, size: float) -> list[Row]:
 def main(arguments: list[str] | None = None) -> None:
     """Run one experiment and write its rows as JSON."""
     parser = argparse.ArgumentParser(prog="python -m numeric_core.experiments", description=__doc__)
-    parser.add_argument("name", choices=sorted(_EXPERIMENTS))
+    parser.add_argument("name", choices=sorted(experiments()))
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--size", type=float, default=1.0, help="1 is quick; above 1 adds larger heads")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args(arguments)
-    rows = _EXPERIMENTS[given.name](given.seed, given.size)
+    rows = REGISTERED[given.name](given.seed, given.size)
     document = {"experiment": given.name, "seed": given.seed, "size": given.size, "rows": rows}
     given.out.write_text(json.dumps(document, indent=1, allow_nan=False) + "\n", encoding="utf-8")
 
