@@ -44,6 +44,7 @@ def differentiate(expr: sp.Expr, by: sp.Symbol, known: dict[sp.Expr, sp.Expr], a
     if expr in known:
         return known[expr]
     if by not in expr.free_symbols:
+        at.ratio(expr)  # a constant, if it is a number at all
         return sp.Integer(0)
     if expr == by:
         return sp.Integer(1)

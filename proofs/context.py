@@ -6,17 +6,17 @@ used where its hypotheses hold and where what is put into it has a value, becaus
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import Any
 
 import sympy as sp
-from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from proofs import calculus, exact
 from proofs.atoms import is_integral
+from proofs.definedness import dropped
 from proofs.exact import Ledger
 from proofs.translate import Translator
 from proofs.verdict import ClaimError, Outcome, TranslationError, Verdict
@@ -31,14 +31,11 @@ from symbolic_bounds.formula import (
     gt,
     instantiate,
     same,
-    substitute,
-    substitute_expr,
 )
 from symbolic_bounds.symbols import Sort, sort_of
 
 Relations = Sequence[Relational]
 LedgerFor = Callable[[str, int], Ledger]  # the ledger of a goal by its name, and a degree to search with
-Site = tuple[sp.Expr, tuple[Formula, ...]]  # an expression, and the assumptions in force where it stands
 
 
 @dataclass(frozen=True)
@@ -143,6 +140,8 @@ class Context:
         """Add what a universal fact says at these values, once its sorts and assumptions are shown there."""
         if not all(self.has_sort(f"{name}.{v.name}", v, e, relations) for v, e in values.items()):
             return False
+        if not self.nothing_lost(name, replace(fact, variables=()), values, {}, relations):
+            return False
         conditions, body = instantiate(fact, values)
         for i, condition in enumerate(conditions):
             if not isinstance(condition, Relational):
@@ -203,6 +202,17 @@ class Context:
             return self.defined(name, expr, given)
         return all(self.ask(name, condition, given) for condition in conditions)
 
+    def nothing_lost(
+        self,
+        name: str,
+        formula: Formula,
+        values: Mapping[sp.Symbol, sp.Expr],
+        functions: Mapping[Any, sp.Lambda],
+        given: Relations,
+    ) -> bool:
+        """Whether what simplification drops from an instance of the formula has a value."""
+        return all(self.defined(name, term, given, held) for term, held in dropped(formula, values, functions))
+
     def defined(self, name: str, expr: sp.Expr, given: Relations, assumed: Sequence[Formula] = ()) -> bool:
         """Whether an expression has a value."""
         relations = list(given)
@@ -228,29 +238,6 @@ def sort_conditions(sym: sp.Symbol, expr: sp.Expr) -> list[Relational]:
     if sort in (Sort.NONNEGATIVE, Sort.NATURAL):
         return [ge(expr, 0)]
     return [ge(expr, 1)] if sort is Sort.COUNTING else []
-
-
-def sites(formula: Formula, values: Mapping[sp.Symbol, sp.Expr], functions: Mapping[Any, sp.Lambda]) -> Iterator[Site]:
-    """Every place where a schematic function is given its meaning, with the assumptions in force there."""
-    for expr, assumed in _applications(formula, ()) if functions else ():
-        if expr.func in functions:
-            meaning = substitute_expr(expr, values, functions)
-            yield meaning, tuple(substitute(part, values, functions) for part in assumed)
-
-
-def _applications(formula: Formula, assumed: tuple[Formula, ...]) -> Iterator[Site]:
-    if isinstance(formula, ForAll):
-        for i, part in enumerate(formula.given):
-            yield from _applications(part, (*assumed, *formula.given[:i]))
-        yield from _applications(formula.body, (*assumed, *formula.given))
-    elif isinstance(formula, Both):
-        for part in formula.parts:
-            yield from _applications(part, assumed)
-    else:
-        sides = formula.args if isinstance(formula, Relational) else (formula.of, formula.value)
-        for side in sides:
-            for call in sorted(side.atoms(AppliedUndef), key=str):
-                yield call, assumed
 
 
 def spread(fact: Formula, relations: list[Relational], slopes: list[Slope]) -> None:

@@ -8,13 +8,13 @@ conclusion. Engines prove single relations; what they are asked, the kernel alon
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import sympy as sp
 from sympy.core.relational import Relational
 
 from proofs.atoms import is_integral
-from proofs.context import Context, LedgerFor, Obligation, Relations, as_expr, sites, sort_conditions
+from proofs.context import Context, LedgerFor, Obligation, Relations, as_expr, sort_conditions
 from proofs.exact import SCOPE
 from proofs.verdict import ClaimError, Outcome, Verdict, weakest
 from proofs.wellformed import check_claim, check_expression
@@ -132,6 +132,7 @@ def _induct(step: Induct, context: Context) -> Formula:
     base, _ = context.gather(f"{step.name}.base", step.base, at=step.at)
     for condition in sort_conditions(over, start):
         context.ask(f"{step.name}.start", condition, base)
+    context.nothing_lost(f"{step.name}.base", step.goal, {over: start}, {}, base)
     context.ask(f"{step.name}.base", substitute(step.goal, {over: start}), base, degree=step.degree)
     assume: tuple[Relational, ...] = (le(start, over),)
     reach = assume
@@ -140,6 +141,7 @@ def _induct(step: Induct, context: Context) -> Formula:
             raise ClaimError(f"{where}: the end of an induction is an integer")
         assume, reach = (*assume, lt(over, step.stop)), (*reach, le(over, step.stop))
     given, _ = context.gather(f"{step.name}.step", step.step, (over,), assume, step.at)
+    context.nothing_lost(f"{step.name}.step", step.goal, {over: over + 1}, {}, given)
     following = substitute(step.goal, {over: over + 1})
     context.ask(f"{step.name}.step", following, [*given, step.goal], degree=step.degree)
     return ForAll((over,), reach, step.goal)
@@ -158,10 +160,9 @@ def _use(step: Use, context: Context, library: Mapping[str, Claim]) -> Formula |
     functions = {f: step.functions[f] for f in used.functions if f in step.functions}
     if not all(context.has_sort(f"{step.name}.{sym}", sym, expr, given) for sym, expr in values.items()):
         return None
-    for formula in (*used.hypotheses.values(), used.conclusion):
-        for expr, assumed in sites(formula, values, functions):
-            if not context.defined(step.name, expr, given, assumed):
-                return None
+    whole = ForAll((), tuple(used.hypotheses.values()), used.conclusion)
+    if not context.nothing_lost(step.name, whole, values, functions, given):
+        return None
     for name, hypothesis in used.hypotheses.items():
         needed = substitute(hypothesis, values, functions)
         if not context.entailed(f"{step.name}.{name}", needed, step, given):
@@ -178,6 +179,8 @@ def _specialise(step: Use, context: Context, given: Relations) -> Formula | None
     by_name = {v.name: e for v, e in step.at.items()}
     values = {v: as_expr(by_name.get(v.name, v)) for v in fact.variables}
     if not all(context.has_sort(f"{step.name}.{v.name}", v, e, given) for v, e in values.items()):
+        return None
+    if not context.nothing_lost(step.name, replace(fact, variables=()), values, {}, given):
         return None
     conditions, body = instantiate(fact, values)
     for i, condition in enumerate(conditions):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import sympy as sp
@@ -12,28 +12,36 @@ from sympy.core.relational import Relational
 from proofs import arb, mp
 from proofs.atoms import is_integral
 from proofs.context import sort_conditions
+from proofs.definedness import dropped
 from proofs.exact import Ledger
 from proofs.kernel import derive
 from proofs.verdict import ClaimError, Outcome, TranslationError, Verdict
 from proofs.wellformed import check_expression
 from symbolic_bounds.claim import Claim, Step
-from symbolic_bounds.formula import Both, ForAll, Formula, Slope, functions_of, opened, substitute
+from symbolic_bounds.formula import Both, ForAll, Formula, Slope, functions_of, ge, opened, substitute
+from symbolic_bounds.language import THEORY
 from symbolic_bounds.symbols import Sort, sort_of
 
 Point = Mapping[sp.Symbol, sp.Expr]
 Meanings = Mapping[UndefinedFunction, sp.Lambda]
 
 
-def witness(claim: Claim) -> Outcome:
+def witness(claim: Claim, axioms: Iterable[Claim] = ()) -> Outcome:
     """Whether the claim's witness satisfies its hypotheses, so that the claim is not vacuous.
+
+    A witness may read the functions of the theory in a model of its own; one that contradicts one of the `axioms`
+    is none. That it satisfies them all is not shown, and the scope says so.
 
     Raises:
         ClaimError: if the witness is incomplete, ill-sorted, or violates a hypothesis.
     """
     check_point(claim, "witness", claim.witness)
+    check_meanings(claim, "witness", claim.witness_functions)
     doubtful = []
     for name, hypothesis in claim.hypotheses.items():
         holds = truth(claim, substitute(hypothesis, claim.witness, claim.witness_functions))
+        if holds is True and _loses(claim, hypothesis, claim.witness, claim.witness_functions):
+            holds = None
         if holds is False:
             raise ClaimError(f"{claim.id}: the witness violates the hypothesis {name}: {hypothesis}")
         if holds is None:
@@ -41,14 +49,32 @@ def witness(claim: Claim) -> Outcome:
     if doubtful:
         reason = f"it was not shown that the witness satisfies {', '.join(doubtful)}"
         return Outcome(Verdict.OPEN, "ball", "one point", reason)
-    return Outcome(Verdict.PROVED, "ball", "one point")
+    model = any(f in THEORY for f in claim.witness_functions)
+    for axiom in axioms if model else ():
+        read = substitute(axiom.conclusion, {}, claim.witness_functions)
+        parts = read.parts if isinstance(read, Both) else (read,)
+        if not axiom.hypotheses and any(_relation(part) is False for part in parts):
+            return Outcome(Verdict.OPEN, "ball", "one point", f"the witness contradicts {axiom.id}")
+    return Outcome(Verdict.PROVED, "ball", "one point of a model of the theory's functions" if model else "one point")
 
 
-def counterexample(claim: Claim, conclusion: Formula, point: Point, meanings: Meanings) -> Outcome:
-    """Whether hypotheses hold and the conclusion fails at an exact point, by two evaluators."""
+def counterexample(
+    claim: Claim, conclusion: Formula, point: Point, meanings: Meanings, *, model: bool = False
+) -> Outcome:
+    """Whether hypotheses hold and the conclusion fails at an exact point, by two evaluators.
+
+    Only where `model` allows it may `meanings` read the functions of the theory, which have a meaning already: a
+    control must fail in the model that its author gives, a claim is refuted in none.
+    """
     check_point(claim, "counterexample", point)
+    check_meanings(claim, "counterexample", meanings)
+    if not model:
+        meanings = {f: meaning for f, meaning in meanings.items() if f in claim.functions}
+    if _loses(claim, conclusion, point, meanings):
+        return Outcome(Verdict.OPEN, "ball", "one point", "the conclusion has no value at this point")
     for name, hypothesis in claim.hypotheses.items():
-        if truth(claim, substitute(hypothesis, point, meanings)) is not True:
+        holds = truth(claim, substitute(hypothesis, point, meanings))
+        if holds is not True or _loses(claim, hypothesis, point, meanings):
             reason = f"the hypothesis {name} was not shown at the counterexample"
             return Outcome(Verdict.OPEN, "ball", "one point", reason)
     return fails(conclusion, point, meanings)
@@ -98,6 +124,32 @@ def truth(claim: Claim, formula: Formula) -> bool | None:
     return True if proof.verdict == Verdict.PROVED else None
 
 
+def _loses(claim: Claim, formula: Formula, point: Point, meanings: Meanings) -> bool:
+    """Whether simplification drops a term that was not shown to have a value."""
+    for term, assumed in dropped(formula, point, meanings):
+        if any(_relation(given) is False for given in assumed):
+            continue  # nothing is said there
+        if term.free_symbols or functions_of(ge(term, term)):
+            variables = tuple(sorted((s for s in term.free_symbols if isinstance(s, sp.Dummy)), key=str))
+            if truth(claim, ForAll(variables, assumed, ge(term, term))) is not True:
+                return True
+        elif not arb.enclose(term, {}, 128).is_finite():
+            return True
+    return False
+
+
+def check_meanings(claim: Claim, what: str, meanings: Meanings) -> None:
+    """Every meaning is a closed expression of the language.
+
+    Raises:
+        ClaimError: naming the function.
+    """
+    for function, meaning in meanings.items():
+        if not isinstance(meaning, sp.Lambda) or meaning.expr.free_symbols - set(meaning.variables):
+            raise ClaimError(f"{claim.id}: the {what} needs a closed Lambda for {function}, got {meaning!r}")
+        check_expression(claim, f"{what} of {function}", meaning.expr)
+
+
 def check_point(claim: Claim, what: str, point: Point) -> None:
     """Every symbol has a value of its sort, exact and known.
 
@@ -114,12 +166,20 @@ def check_point(claim: Claim, what: str, point: Point) -> None:
             raise ClaimError(f"{claim.id}: the {what} gives {sym} the value {val!r}; an exact number was expected")
         check_expression(claim, what, val)
         bad_integer = sort_of(sym) in (Sort.INTEGER, Sort.NATURAL, Sort.COUNTING) and not is_integral(val)
-        if val.free_symbols or bad_integer or any(_relation(c) is not True for c in sort_conditions(sym, val)):
+        outside = any(_relation(c) is not True for c in sort_conditions(sym, val))
+        if val.free_symbols or bad_integer or outside or not _is_number(val):
             sort = sort_of(sym) or Sort.REAL
             raise ClaimError(f"{claim.id}: the {what} {sym} = {val} is not of the sort {sort.value}")
     extra = set(point) - set(claim.symbols)
     if extra:
         raise ClaimError(f"{claim.id}: the {what} names {', '.join(sorted(map(str, extra)))}, which is not declared")
+
+
+def _is_number(val: sp.Expr) -> bool:
+    try:
+        return bool(arb.enclose(val, {}, 128).is_finite())
+    except TranslationError:
+        return False
 
 
 def _relation(relation: Formula) -> bool | None:

@@ -59,7 +59,7 @@ def sample(
             if accepted == n:
                 break
             point = _satisfying(problem, rng, functions)
-            if point is None:
+            if point is None or not _exist(problem, point, functions):
                 continue
             accepted += 1
             holds = [_holds(goal, point, functions) for goal in problem.goals]
@@ -159,6 +159,12 @@ def _satisfying(problem: _Problem, rng: Random, functions: Functions | None) -> 
         sym = rng.choice(movable)
         point[sym] = _moved(failing, sym, point, rng, functions)
     return None
+
+
+def _exist(problem: _Problem, point: Mapping[sp.Symbol, fmpq], functions: Functions | None) -> bool:
+    """Whether the symbols that an equation defines have a value: where they have none, no hypothesis speaks."""
+    with ctx.workprec(_START):
+        return all(compile_expr(v, (), functions, point)(()).is_finite() for v in problem.derived.values())
 
 
 @lru_cache(maxsize=4096)

@@ -182,10 +182,10 @@ def judge(claims: Mapping[str, Claim], order: Iterable[str], findings: Mapping[s
         uses = tuple(sorted(dependencies(claim)))
         inherited = []
         for used in uses:
-            if claims[used].kind != "axiom":
-                verdict = results[used].verdict
+            verdict = results[used].verdict
+            if claims[used].kind != "axiom" or verdict < Verdict.CITED:
                 # What rests on a false statement is not thereby false, but nothing is known of it.
-                inherited.append(Verdict.OPEN if verdict < Verdict.OPEN else verdict)
+                inherited.append(max(verdict, Verdict.OPEN))
         axioms = {u for u in uses if claims[u].kind in ("axiom", "citation")}
         axioms.update(a for u in uses for a in results[u].axioms)
         if claim.kind in ("axiom", "citation"):

@@ -255,9 +255,9 @@ class Translator:
         if type(expr) not in FUNCTIONS:
             raise TranslationError(f"{expr.func} is not a function that this engine knows, in {expr}")
         canonical = expr.func(*map(sp.expand_mul, expr.args), evaluate=False)
+        args = [self.ratio(arg) for arg in expr.args]
         if canonical in self._names:
             return self._atom(canonical)[0]
-        args = [self.ratio(arg) for arg in expr.args]
         if isinstance(expr, (sp.Max, sp.Min)) and len(args) != 2:
             raise TranslationError(f"{expr}: a maximum or minimum of exactly two terms was expected")
         conditions, facts = FUNCTIONS[type(expr)]

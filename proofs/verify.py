@@ -18,6 +18,7 @@ from proofs.verdict import ClaimError, Outcome, TranslationError, Verdict, weake
 from proofs.wellformed import check_claim
 from symbolic_bounds.claim import Box, Claim, Control, Induct, Limit, ProofStep, Step
 from symbolic_bounds.formula import ForAll, Formula, opened, same
+from symbolic_bounds.registry import dependencies
 
 SAMPLES = 60  # draws a claim in a verification; the tests draw more
 
@@ -57,7 +58,7 @@ def examine(
     book = Book() if fresh else Book.read(path)
     proof = derive(claim, library, book.ledger)
     obligations = list(proof.obligations) if claim.proof else []
-    obligations.append(Obligation("witness", claim.conclusion, points.witness(claim)))
+    obligations.append(Obligation("witness", claim.conclusion, points.witness(claim, _axioms(claim, library))))
     controls, drawn = [], None
     if full:
         obligations += [_second_opinion(claim, check, book, library) for check in claim.checks]
@@ -67,6 +68,17 @@ def examine(
         controls = [(c.name, _control(claim, c, library, b)) for c, b in zip(claim.controls, books, strict=True)]
     found = _found(claim, proof, obligations, controls, drawn)
     return replace(found, seconds=perf_counter() - start, book=book)
+
+
+def _axioms(claim: Claim, library: Mapping[str, Claim]) -> list[Claim]:
+    """The axioms that a claim rests on, directly or not."""
+    found: dict[str, Claim] = {}
+    waiting = [claim]
+    while waiting:
+        for used in dependencies(waiting.pop()) - set(found):
+            found[used] = library[used]
+            waiting.append(library[used])
+    return [used for used in found.values() if used.kind == "axiom"]
 
 
 def search(claim: Claim, library: Mapping[str, Claim]) -> Book:
@@ -92,8 +104,10 @@ def _found(
     if claim.kind in ("axiom", "citation"):
         verdicts.append(Verdict.CITED)
     elif not claim.proof:
-        verdicts += [o.outcome.verdict for o in checks]
-        verdicts += [drawn.verdict] if drawn and not checks else []
+        # Without a proof a box is evidence for what it covers, and only if it is the conclusion that it covers.
+        boxes = [c for c in claim.checks if isinstance(c, Box) and same(c.goal, claim.conclusion)]
+        covered = [o.outcome.verdict for o in checks if o.goal in {box.name for box in boxes}]
+        verdicts += [min(v, Verdict.COMPUTED) for v in covered] or ([drawn.verdict] if drawn else [])
     if any(o.outcome.verdict < Verdict.SAMPLED for o in checks) or any(bad(c) for _, c in controls):
         verdicts.append(Verdict.OPEN)  # a second opinion that is missing, or a control that did not fail
     if any(o.goal == "witness" and o.outcome.verdict != Verdict.PROVED for o in obligations):
@@ -106,9 +120,8 @@ def _found(
         verdicts = [refutation.verdict]
     argument = None
     if claim.argument is not None:
-        stage = replace(claim, hypotheses={})
         argument = points.counterexample(
-            stage, claim.argument.step, {**claim.witness, **claim.argument.counterexample}, claim.witness_functions
+            claim, claim.argument.step, {**claim.witness, **claim.argument.counterexample}, claim.witness_functions
         )
         if argument.verdict == Verdict.REFUTED and claim.argument.expected == "gap":
             argument = replace(argument, verdict=Verdict.GAP)
@@ -162,7 +175,7 @@ def unjustified(claim: Claim, box: Box, library: Mapping[str, Claim]) -> str:
     if box.increasing is None:
         return ""
     sym = box.increasing
-    low, high = (sp.Symbol(f"{sym}_{end}", **sym._assumptions_orig) for end in ("lo", "hi"))
+    low, high = (sp.Dummy(f"{sym}_{end}", **sym._assumptions_orig) for end in ("lo", "hi"))
     grid = tuple(s for s in box.goal.free_symbols if s != sym)
     bounds = {f"grid {s}": sp.Ge(s, min(v), evaluate=False) for s, v in box.grid.items()}
     for side in box.goal.args:
@@ -180,6 +193,7 @@ def unjustified(claim: Claim, box: Box, library: Mapping[str, Claim]) -> str:
                 lambda _, degree: Ledger(degree=degree),
             ).verdict == Verdict.PROVED
             for use in box.by
+            if use(low, high).claim in dependencies(claim)  # else its verdict would not count
         )  # fmt: skip
         if not shown:
             return f"it was not shown that {side} increases in {sym}"
@@ -199,7 +213,7 @@ def _control(claim: Claim, control: Control, library: Mapping[str, Claim], book:
     if control.witness is None:
         return Outcome(Verdict.OPEN, "kernel", "control", "not proved")
     meanings = {**claim.witness_functions, **control.functions}
-    outcome = points.counterexample(variant, variant.conclusion, control.witness, meanings)
+    outcome = points.counterexample(variant, variant.conclusion, control.witness, meanings, model=True)
     if outcome.verdict != Verdict.REFUTED:
         return replace(outcome, reason=f"its witness does not refute it: {outcome.reason}")
     return outcome

@@ -14,6 +14,8 @@ import sympy as sp
 from sympy.core.function import AppliedUndef, UndefinedFunction
 from sympy.core.relational import Relational
 
+from symbolic_bounds.symbols import Sort, sort_of
+
 
 @dataclass(frozen=True)
 class ForAll:
@@ -111,8 +113,8 @@ def substitute(formula: Formula, values: Values, functions: Functions | None = N
 
 def _check_slope(formula: Slope, by: sp.Expr, values: Values, functions: Functions) -> None:
     """A slope in a variable says nothing of expressions in which other symbols depend on it."""
-    if not isinstance(by, sp.Symbol):
-        raise ValueError(f"a slope is taken in a variable, not in {by}")
+    if not isinstance(by, sp.Symbol) or sort_of(by) not in (Sort.REAL, Sort.POSITIVE):
+        raise ValueError(f"a slope is taken in a variable that ranges over an open set, not in {by}")
     others = free_symbols(formula) - {formula.by}
     depend = [s for s in others if by in values.get(s, s).free_symbols]
     depend += [f for f in functions_of(formula) & set(functions) if by in functions[f].free_symbols]

@@ -51,15 +51,11 @@ def proved(claim: Claim, *others: Claim, library: Mapping[str, Claim] | None = N
     return all(verdict == Verdict.PROVED for verdict in verdicts)
 
 
-def opened(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 # -- what sympy simplifies away must have been defined ---------------------------------------------------------
 
 
-@opened("a hypothesis need not be defined: at c = 0 sympy turns c/x into 0 for every x")
-def test_a_hypothesis_that_is_undefined_somewhere() -> None:  # open
+def test_a_hypothesis_that_is_undefined_somewhere() -> None:
+    """A hypothesis need not be defined: at c = 0 sympy turns c/x into 0 for every x."""
     lemma = make(
         le(one, 0), Use("end", "bound", at={x: c}),
         id="test.lemma", symbols=(c,), hypotheses={"bound": forall(x, le(c / x, 0))},
@@ -67,8 +63,8 @@ def test_a_hypothesis_that_is_undefined_somewhere() -> None:  # open
     assert not proved(make(le(one, 0), Use("end", "test.lemma", at={c: zero})), lemma)
 
 
-@opened("the base of an induction is simplified at the start, where i/j loses its denominator")
-def test_an_induction_over_one_number() -> None:  # open
+def test_an_induction_over_one_number() -> None:
+    """The base of an induction is simplified at the start, where i/j loses its denominator."""
     claim = make(
         eq(one, 0),
         Induct("all", i, eq(i / j, 0), start=zero, stop=zero),
@@ -79,8 +75,8 @@ def test_an_induction_over_one_number() -> None:  # open
     assert not proved(make(eq(one, 0), Use("end", "test.small", at={j: zero})), replace(claim, id="test.small"))
 
 
-@opened("a meaning is asked for its value after sympy simplified it: x/y is 1 at (a, a) and 0 at (0, a)")
-def test_a_meaning_with_two_values_at_one_point() -> None:  # open
+def test_a_meaning_with_two_values_at_one_point() -> None:
+    """A meaning is asked for its value after sympy simplified it: x/y is 1 at (a, a) and 0 at (0, a)."""
     lemma = make(
         ABSURD,
         Use("one", "diagonal", at={x: zero}),
@@ -102,26 +98,26 @@ def test_a_meaning_that_is_undefined_somewhere() -> None:
     assert not proved(make(ABSURD, Use("end", "test.inverse", functions={f: sp.Lambda(y, 1 / y)})), INVERSE)
 
 
-@opened("where a meaning must be defined, a bound variable is not renamed: a fact about a free x is used for it")
-def test_a_bound_variable_is_captured_by_a_symbol() -> None:  # open
+def test_a_bound_variable_is_captured_by_a_symbol() -> None:
+    """Where a meaning must be defined, a bound variable is not renamed: a fact about a free x is used for it."""
     use = Use("end", "test.inverse", functions={f: sp.Lambda(y, 1 / y)}, given=("sign",))
     assert not proved(make(ABSURD, use, symbols=(x,), hypotheses={"sign": gt(x, 0)}), INVERSE)
 
 
-@opened("where a meaning must be defined, a bound variable gets the value of the symbol that it shadows")
-def test_a_bound_variable_shadows_a_symbol() -> None:  # open
+def test_a_bound_variable_shadows_a_symbol() -> None:
+    """Where a meaning must be defined, a bound variable gets the value of the symbol that it shadows."""
     use = Use("end", "test.inverse", at={x: one}, functions={f: sp.Lambda(y, 1 / y)})
     assert not proved(make(ABSURD, use), replace(INVERSE, symbols=(x,)))
 
 
-@opened("an atom that is known already is returned before its arguments are asked for a value")
-def test_an_undefined_argument_that_expands_to_a_known_one() -> None:  # open
+def test_an_undefined_argument_that_expands_to_a_known_one() -> None:
+    """An atom that is known already is returned before its arguments are asked for a value."""
     goal = eq(sp.cos(1 + b * c), sp.cos(b * (1 / b + c)))
     assert not proved(make(goal, Step("end", goal), symbols=(b, c)))
 
 
-@opened("the derivative of what does not depend on the variable is 0, defined or not")
-def test_the_slope_of_an_undefined_constant() -> None:  # open
+def test_the_slope_of_an_undefined_constant() -> None:
+    """The derivative of what does not depend on the variable is 0, defined or not."""
     goal = Slope(sp.log(b) + s, s, one)
     assert not proved(make(forall(s, goal), Step("end", goal, fix=(s,)), symbols=(b,)))
 
@@ -150,8 +146,8 @@ def test_nothing_is_said_where_a_side_is_undefined(goal: Any) -> None:
 # -- slopes ----------------------------------------------------------------------------------------------------
 
 
-@opened("a slope in a real variable is taken at an integer symbol, where sympy knows sin(pi z) = 0")
-def test_a_slope_in_an_integer() -> None:  # open
+def test_a_slope_in_an_integer() -> None:
+    """A slope in a real variable is taken at an integer symbol, where sympy knows sin(pi z) = 0."""
     claim = make(
         forall(z, Slope(zero, z, sp.pi * (-1) ** z)),
         Step("rule", Slope(sp.sin(sp.pi * x), x, sp.pi * sp.cos(sp.pi * x)), fix=(x,)),

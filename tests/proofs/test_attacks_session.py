@@ -49,10 +49,6 @@ def verdict(folder: Path, claim: Claim, *others: Claim, use_axioms: bool = False
         return Verdict.OPEN
 
 
-def opened(reason: str) -> pytest.MarkDecorator:
-    return pytest.mark.xfail(strict=True, reason=reason)
-
-
 # -- witnesses: hypotheses that nothing satisfies --------------------------------------------------------------
 
 NO_EXPONENTIAL = make(
@@ -64,19 +60,19 @@ NO_LOGARITHM = make(
 )  # fmt: skip
 
 
-@opened("the value of a real symbol need not be a real number: exp(log(-1)) is -1 to sympy")
-def test_a_witness_that_is_no_number(tmp_path: Path) -> None:  # open
+def test_a_witness_that_is_no_number(tmp_path: Path) -> None:
+    """The value of a real symbol need not be a real number: exp(log(-1)) is -1 to sympy."""
     assert verdict(tmp_path, replace(NO_EXPONENTIAL, witness={a: LOG})) != Verdict.PROVED
 
 
-@opened("a witness function need not be defined where the hypotheses apply it")
-def test_a_witness_function_that_is_undefined_somewhere(tmp_path: Path) -> None:  # open
+def test_a_witness_function_that_is_undefined_somewhere(tmp_path: Path) -> None:
+    """A witness function need not be defined where the hypotheses apply it."""
     claim = replace(NO_LOGARITHM, witness_functions={f: sp.Lambda(y, sp.log(y))})
     assert verdict(tmp_path, claim) != Verdict.PROVED
 
 
-@opened("a witness may give a function of the theory a meaning that its axioms exclude")
-def test_a_witness_that_breaks_an_axiom(tmp_path: Path) -> None:  # open
+def test_a_witness_that_breaks_an_axiom(tmp_path: Path) -> None:
+    """A witness may give a function of the theory a meaning that its axioms exclude."""
     claim = make(
         ABSURD,
         Use("metric", "axiom.angle", at={thing("x"): X, thing("y"): Y, thing("z"): X}),
@@ -110,14 +106,14 @@ def test_slopes_are_not_witnessed_by_functions_without_them(tmp_path: Path) -> N
 # -- refutations of what is true -------------------------------------------------------------------------------
 
 
-@opened("the value of a real symbol need not be a real number: exp(log(-1)) is -1 to sympy")
-def test_a_counterexample_that_is_no_number(tmp_path: Path) -> None:  # open
+def test_a_counterexample_that_is_no_number(tmp_path: Path) -> None:
+    """The value of a real symbol need not be a real number: exp(log(-1)) is -1 to sympy."""
     claim = make(gt(sp.exp(a), 0), symbols=(a,), witness={a: one}, counterexample={a: LOG})
     assert verdict(tmp_path, claim) != Verdict.REFUTED
 
 
-@opened("the meanings of a counterexample are not checked to be real functions")
-def test_a_counterexample_with_an_imaginary_function(tmp_path: Path) -> None:  # open
+def test_a_counterexample_with_an_imaginary_function(tmp_path: Path) -> None:
+    """The meanings of a counterexample are not checked to be real functions."""
     claim = make(
         ge(f(a) ** 2, 0), symbols=(a,), functions=(f,), witness={a: one}, counterexample={a: one},
         witness_functions={f: sp.Lambda(x, sp.I)},
@@ -125,22 +121,22 @@ def test_a_counterexample_with_an_imaginary_function(tmp_path: Path) -> None:  #
     assert verdict(tmp_path, claim) != Verdict.REFUTED
 
 
-@opened("a counterexample may give a function of the theory a meaning that its axioms exclude")
-def test_a_counterexample_to_an_axiom(tmp_path: Path) -> None:  # open
+def test_a_counterexample_to_an_axiom(tmp_path: Path) -> None:
+    """A counterexample may give a function of the theory a meaning that its axioms exclude."""
     claim = make(
         le(angle(X, Y), sp.pi), symbols=(X, Y), counterexample={}, witness_functions={angle: sp.Lambda((X, Y), 5)}
     )
     assert verdict(tmp_path, claim) != Verdict.REFUTED
 
 
-@opened("a defining equation is put in place of its symbol and never asked for a value: a = sqrt(b) at b < 0")
 @pytest.mark.parametrize(("value", "goal"), [(sp.log(b), gt(sp.exp(a), 0)), (sp.sqrt(b), ge(a**2, 0))])
-def test_samples_where_a_definition_is_undefined(value: sp.Expr, goal: Any) -> None:  # open
+def test_samples_where_a_definition_is_undefined(value: sp.Expr, goal: Any) -> None:
+    """A defining equation is put in place of its symbol and never asked for a value: a = sqrt(b) at b < 0."""
     assert sample((a, b), (eq(a, value),), goal, 60, seed=1).verdict != Verdict.REFUTED
 
 
-@opened("the step of an argument is refuted at a point that violates the claim's hypotheses")
-def test_an_argument_is_judged_under_the_hypotheses(tmp_path: Path) -> None:  # open
+def test_an_argument_is_judged_under_the_hypotheses(tmp_path: Path) -> None:
+    """The step of an argument is refuted at a point that violates the claim's hypotheses."""
     claim = make(
         ge(a, 0), Step("end", ge(a, 0), given=("above",)), symbols=(a,), hypotheses={"above": ge(a, 1)},
         witness={a: one}, argument=Argument("", ge(a, 0), {a: -one}),
@@ -172,15 +168,15 @@ def test_true_goals_are_not_refuted_by_samples(goal: Any) -> None:
 # -- what a claim rests on -------------------------------------------------------------------------------------
 
 
-@opened("the verdict of an axiom is not inherited, even if samples refute it")
-def test_a_refuted_axiom(tmp_path: Path) -> None:  # open
+def test_a_refuted_axiom(tmp_path: Path) -> None:
+    """The verdict of an axiom is not inherited, even if samples refute it."""
     axiom = make(ge(a, 1), id="test.axiom", kind="axiom", symbols=(a,), witness={a: one})
     claim = make(ge(angle(X, Y), 1), Use("end", "test.axiom", at={a: angle(X, Y)}), symbols=(X, Y))
     assert verdict(tmp_path, claim, axiom) != Verdict.PROVED
 
 
-@opened("the scope of a box is lost: a claim that was shown on [1, 2] is used at 2^400 times a number")
-def test_a_box_is_used_beyond_its_ends(tmp_path: Path) -> None:  # open
+def test_a_box_is_used_beyond_its_ends(tmp_path: Path) -> None:
+    """The scope of a box is lost: a claim that was shown on [1, 2] is used at 2^400 times a number."""
     large = sp.Integer(2) ** 400
     box = Box("box", lt(s, large), {s: (one, two)})
     lemma = make(lt(s, large), id="test.box", symbols=(s,), witness={s: one}, checks=(box,))
@@ -191,9 +187,9 @@ def test_a_box_is_used_beyond_its_ends(tmp_path: Path) -> None:  # open
     )
 
 
-@opened("without a proof the checks give the verdict, whatever it is that they check")
 @pytest.mark.parametrize("checked", [Box("box", gt(s, 0), {s: (one, two)}), Limit("limit", 1 / s, s, sp.oo, zero)])
-def test_a_check_of_something_else(tmp_path: Path, checked: Any) -> None:  # open
+def test_a_check_of_something_else(tmp_path: Path, checked: Any) -> None:
+    """Without a proof the checks give the verdict, whatever it is that they check."""
     claim = make(le(angle(X, Y), 1), symbols=(X, Y), checks=(checked,))
     assert verdict(tmp_path, claim) not in (Verdict.PROVED, Verdict.COMPUTED)
 
@@ -222,8 +218,9 @@ def test_a_box_whose_sides_do_not_increase(tmp_path: Path) -> None:
     assert verdict(tmp_path, boxed(goal, ranges, rise("test.self"), id="test.self")) != Verdict.PROVED
 
 
-@opened("what justifies a box is a function, and is called with other symbols when its uses are listed")
-def test_a_box_that_hides_what_it_uses(tmp_path: Path) -> None:  # open
+def test_a_box_that_hides_what_it_uses(tmp_path: Path) -> None:
+    """What justifies a box is a function, and is called with other symbols when its uses are listed."""
+
     def by(low: sp.Symbol, high: sp.Symbol) -> Use:
         return Use("rise", "test.true" if low.name == "lo" else "test.false", at={p: low, q: high}, given=("order",))
 
@@ -231,8 +228,8 @@ def test_a_box_that_hides_what_it_uses(tmp_path: Path) -> None:  # open
     assert verdict(tmp_path, claim, FALSE, TRUE) != Verdict.PROVED
 
 
-@opened("the ends of a cell are named s_lo and s_hi, like symbols that the goal may have")
-def test_a_box_with_a_symbol_named_like_an_end(tmp_path: Path) -> None:  # open
+def test_a_box_with_a_symbol_named_like_an_end(tmp_path: Path) -> None:
+    """The ends of a cell are named s_lo and s_hi, like symbols that the goal may have."""
     low = positive("s_lo")
     square = make(
         le((p - p) ** 2, (q - p) ** 2), Step("end", le(zero, (q - p) ** 2), squares=(q - p,)),

@@ -116,9 +116,7 @@ def test_a_schematic_function_has_no_hidden_sign() -> None:
 def test_local_symbols_are_new_and_facts_are_closed() -> None:
     with pytest.raises(ClaimError, match="must be new"):
         run(make(gt(t, 0), Step("end", gt(t, 0), fix=(t,)), symbols=(t,)))
-    claim = make(
-        gt(a, 0), Step("local", gt(t + 1, 1), fix=(t,)), Step("end", gt(a, 0), given=("local",)), symbols=(a,)
-    )
+    claim = make(gt(a, 0), Step("local", gt(t + 1, 1), fix=(t,)), Step("end", gt(a, 0), given=("local",)), symbols=(a,))
     assert not proved(claim)
 
 
@@ -138,9 +136,7 @@ def test_a_universal_fact_is_used_only_where_its_assumptions_hold() -> None:
     inside = Step("end", le(f(p), 0), given=("small", "bound"), at={"bound": {t: p}})
     claim = make(le(f(p), 0), inside, symbols=(p,), functions=(f,), hypotheses={**hypothesis, "small": le(p, 1)})
     assert proved(claim)
-    claim = make(
-        le(f(p), 0), replace(inside, given=("bound",)), symbols=(p,), functions=(f,), hypotheses=hypothesis
-    )
+    claim = make(le(f(p), 0), replace(inside, given=("bound",)), symbols=(p,), functions=(f,), hypotheses=hypothesis)
     assert not proved(claim)
 
 
@@ -183,9 +179,13 @@ def test_slopes_by_rules() -> None:
     assert proved(SLOPE)
     wrong = make(forall(s, Slope(s**2, s, s)), Step("end", Slope(s**2, s, s), fix=(s,)))
     assert not proved(wrong)
-    log = make(forall(s, Slope(sp.log(s - 1), s, 1 / (s - 1))), Step("end", Slope(sp.log(s - 1), s, 1 / (s - 1)), fix=(s,)))
+    log = make(
+        forall(s, Slope(sp.log(s - 1), s, 1 / (s - 1))), Step("end", Slope(sp.log(s - 1), s, 1 / (s - 1)), fix=(s,))
+    )
     assert not proved(log)
-    absolute = make(forall(u, Slope(sp.Abs(u), u, sp.Integer(0))), Step("end", Slope(sp.Abs(u), u, sp.Integer(0)), fix=(u,)))
+    absolute = make(
+        forall(u, Slope(sp.Abs(u), u, sp.Integer(0))), Step("end", Slope(sp.Abs(u), u, sp.Integer(0)), fix=(u,))
+    )
     assert not proved(absolute)
 
 
@@ -199,9 +199,7 @@ def test_a_slope_is_not_taken_where_a_constant_depends_on_the_variable() -> None
 def test_a_fact_cannot_take_the_name_of_a_claim() -> None:
     """Else the use of a false claim could be hidden behind a local fact of the same name."""
     false = make(eq(sp.Integer(0), 1), id="test.false")
-    claim = make(
-        eq(sp.Integer(0), 1), Use("end", "test.false"), Step("test.false", ge(p, 0)), symbols=(p,)
-    )
+    claim = make(eq(sp.Integer(0), 1), Use("end", "test.false"), Step("test.false", ge(p, 0)), symbols=(p,))
     with pytest.raises(ClaimError, match="name of a claim"):
         run(claim, false)
 
@@ -233,9 +231,7 @@ def test_malformed_claims_are_named(fields: dict[str, Any], message: str | None)
 
 
 def test_hypotheses_that_no_step_names_are_reported() -> None:
-    claim = make(
-        ge(a**2, 0), Step("end", ge(a**2, 0), squares=(a,)), symbols=(a,), hypotheses={"idle": gt(a, 0)}
-    )
+    claim = make(ge(a**2, 0), Step("end", ge(a**2, 0), squares=(a,)), symbols=(a,), hypotheses={"idle": gt(a, 0)})
     assert run(claim).unused == ("idle",)
 
 

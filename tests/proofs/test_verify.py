@@ -28,7 +28,9 @@ def make(conclusion: Formula, *proof: Any, **fields: Any) -> Claim:
     return replace(base, **fields)
 
 
-AM_GM = make(ge(p + q, 2 * sp.sqrt(p * q)), Step("end", ge(p + q, 2 * sp.sqrt(p * q)), squares=(sp.sqrt(p) - sp.sqrt(q),)))
+AM_GM = make(
+    ge(p + q, 2 * sp.sqrt(p * q)), Step("end", ge(p + q, 2 * sp.sqrt(p * q)), squares=(sp.sqrt(p) - sp.sqrt(q),))
+)
 
 
 def found(claim: Claim, *others: Claim, tmp: Path = Path("/nonexistent")) -> Finding:
@@ -151,7 +153,7 @@ def test_circles_and_unknown_ids(tmp_path: Path) -> None:
     two = make(ge(p, 0), Use("end", "test.one"), id="test.two")
     with pytest.raises(RegistryError, match="circle"):
         verify(library={one.id: one, two.id: two}, folder=tmp_path)
-    with pytest.raises(ClaimError, match="near it: test.one"):
+    with pytest.raises(ClaimError, match=r"near it: test\.one"):
         closure({one.id: one}, ["test.onee"])
 
 
