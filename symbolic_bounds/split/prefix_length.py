@@ -158,7 +158,7 @@ claim = Claim(
                 e1: precision,
                 e2: precision / (2 * F),
             },
-            given=("positive", "core", "near_one", "below_one", "here"),
+            given=("positive", "sum_positive", "core", "near_one", "below_one", "here"),
         ),
         Step("identity", le((precision + precision / 2) / (1 - precision / (2 * F)), eps), given=("below_one",)),
         Use(
