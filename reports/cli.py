@@ -61,8 +61,12 @@ def is_about_input(error: Exception) -> bool:
 
     if isinstance(error, (ClaimError, TranslationError)):
         return True
-    registry = sys.modules.get("symbolic_bounds.registry")  # slow to load, and it was loaded if it raised
-    return registry is not None and isinstance(error, registry.RegistryError)
+    # Slow to load, and loaded if they raised.
+    registry = sys.modules.get("symbolic_bounds.registry")
+    notation = sys.modules.get("reports.notation.errors")
+    return (registry is not None and isinstance(error, registry.RegistryError)) or (
+        notation is not None and isinstance(error, notation.NotationError)
+    )
 
 
 def short_help(name: str) -> str:

@@ -47,22 +47,26 @@ class _Text(StrPrinter):  # type: ignore[misc]
 def latex(formula: Formula | sp.Expr) -> str:
     """LaTeX of a formula or an expression."""
     if isinstance(formula, ForAll):
-        given = r" \wedge ".join(latex(part) for part in formula.given)
+        given = r" \wedge ".join(_bracketed(part) for part in formula.given)
         body = rf"{given} \implies {latex(formula.body)}" if given else latex(formula.body)
         bound = ", ".join(rf"{_Latex().doprint(v)} {_SETS[sort_of(v) or Sort.REAL]}" for v in formula.variables)
         return rf"\forall {bound}\colon\ {body}" if bound else body
     if isinstance(formula, Both):
-        parts = (rf"\left({latex(p)}\right)" if isinstance(p, ForAll) else latex(p) for p in formula.parts)
-        return r" \quad\text{and}\quad ".join(parts)
+        return r" \quad\text{and}\quad ".join(map(_bracketed, formula.parts))
     if isinstance(formula, Slope):
         return rf"\frac{{d}}{{d{latex(formula.by)}}} \left[{latex(formula.of)}\right] = {latex(formula.value)}"
     return str(_Latex({"ln_notation": True}).doprint(formula))
 
 
+def _bracketed(formula: Formula) -> str:
+    """LaTeX of a formula that stands among others: a universal one would swallow what follows."""
+    return rf"\left({latex(formula)}\right)" if isinstance(formula, ForAll) else latex(formula)
+
+
 def text(formula: Formula | sp.Expr) -> str:
     """A formula in plain ASCII."""
     if isinstance(formula, ForAll):
-        given = " and ".join(text(part) for part in formula.given)
+        given = " and ".join(f"({text(p)})" if isinstance(p, ForAll) else text(p) for p in formula.given)
         body = f"{given} => {text(formula.body)}" if given else text(formula.body)
         bound = ", ".join(text(v) for v in formula.variables)
         return f"for all {bound}: {body}" if bound else body
@@ -89,7 +93,7 @@ def domain(claim: Claim) -> str:
 
 def statement_latex(claim: Claim) -> str:
     """Hypotheses and conclusion in one line of LaTeX."""
-    given = r" \ \wedge\ ".join(latex(h) for h in claim.hypotheses.values())
+    given = r" \ \wedge\ ".join(_bracketed(h) for h in claim.hypotheses.values())
     conclusion = latex(claim.conclusion)
     return rf"{given} \implies {conclusion}" if given else conclusion
 

@@ -22,7 +22,7 @@ larger = scale * eps ** (-5 - 2 * m)
 exponent = 10 + 14 * m + 4 * m**2
 bound = covering_constant(m) * (scale ** (2 * (m + 1)) * eps ** (-exponent))
 point = {m: 8, L: 1, F: 1, U: 1, eps: sp.Rational(1, 2), lam: 16}
-point = {sym: sp.sympify(number) for sym, number in point.items()}
+point = {sym: sp.Rational(number) for sym, number in point.items()}
 
 claim = Claim(
     id="jackson.length_growth",

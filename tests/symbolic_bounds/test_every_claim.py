@@ -26,7 +26,9 @@ def test_a_claim_says_what_it_is(claim: Claim) -> None:
 
 
 @pytest.mark.parametrize(
-    "claim", [c for c in CLAIMS if c.kind not in ("axiom", "citation")], ids=lambda claim: claim.id
+    "claim",
+    [c for c in CLAIMS if c.kind not in ("axiom", "citation") and c.expected != "open"],  # an assumption shows nothing
+    ids=lambda claim: claim.id,
 )
 def test_a_claim_has_a_false_variant(claim: Claim) -> None:
     assert claim.controls or claim.counterexample is not None
