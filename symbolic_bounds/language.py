@@ -25,6 +25,7 @@ zonal = _theory("zonal", r"\int_{{S^{{{1}}}}} {0}(\langle x, y \rangle) \, dw(y)
 slices = _theory("slices", r"\int_{{-1}}^{{1}} {0}(t) (1-t^2)^{{{1}-1/2}} \, dt")
 cap = _theory("cap", r"\sigma_{{{0}}}({1})")  # normalised measure of a cap of angle {1} on S^{0}
 covering = _theory("covering", r"N_{{{1}}}(S^{{{0}}})")  # least number of caps of angle {1} that cover S^{0}
+packing = _theory("packing", r"P_{{{1}}}(S^{{{0}}})")  # largest number of points of S^{0} pairwise more than {1} apart
 uncovered = _theory("uncovered", r"U_{{{3}}}(S^{{{0}}}, {1}, {2})")  # of points {1} apart, left by {3} greedy caps {2}
 mesh = _theory("mesh", r"\operatorname{{mesh}}_{{{1}}}(S^{{{0}}})")
 value = _theory("value", r"{0}({1})")  # the value of a function at a point
