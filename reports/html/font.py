@@ -14,12 +14,13 @@ from fontTools.ttLib import TTFont
 from markupsafe import Markup
 
 _MATH = re.compile(r"<math.*?</math>", re.DOTALL)
+_DRAWN = "√|‖()[]{}⌈⌉⌊⌋⟨⟩′^ˆ\u0302"  # drawn by a browser without standing in the text, or stretched
 _TAG = re.compile(r"<[^>]*>")
 
 
 def font_face(page: str) -> str:
     """The style rule that defines the font "Page Math" with every letter that stands in a formula of the page."""
-    letters = set(unescape("".join(_TAG.sub("", found) for found in _MATH.findall(page))))
+    letters = set(unescape("".join(_TAG.sub("", found) for found in _MATH.findall(page)))) | set(_DRAWN)
     return Markup(
         '@font-face{font-family:"Page Math";src:url(data:font/woff;base64,%s) format("woff")}'
     ) % base64.b64encode(_cut(letters)).decode("ascii")

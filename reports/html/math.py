@@ -20,8 +20,11 @@ _SHORT, _LONG = 12, 28  # glyphs of a piece after which it may be broken at a re
 _DELIMITER = re.compile(
     r'<mo stretchy="true" fence="true" form="(?:prefix|postfix)">(&#x0002[89];|&#x0005[BD];|&#x023[01][0-9AB];)</mo>'
 )
+_LOW = re.compile(
+    r"<mo>\(</mo>((?:(?!<mo>[()]</mo>|<mfrac|<msqrt|<mover|<munder|<msup|<msubsup|<mo>[∑∫]).)*)<mo>\)</mo>", re.DOTALL
+)
+_SIGN = re.compile(r"(<mo[^>]*>(?:[(=,≤≥|]|&lt;|&gt;)</mo>)<mo>−</mo>")  # of a number, not of a difference
 _SINGLE = re.compile(r"<mrow>(<(m[ino])>[^<]*</\2>)</mrow>")
-_EMPTY = re.compile(r"(?<!<msub>)(?<!<msup>)<mrow ?/>(?=<m[in]>)")
 
 
 def formula(latex: str) -> Markup:
@@ -47,9 +50,16 @@ def mathml(latex: str) -> str:
     made = re.sub(r"<mi>(&#x027F9;|&#x0003A;)</mi>", r"<mo>\1</mo>", made)
     made = re.sub(r"<mo>([A-Za-z]{2,})</mo>", r"<mi>\1</mi>", made)  # names of functions
     made = re.sub(r"&#x([0-9A-F]+);", lambda m: html.escape(chr(int(m[1], 16))), made)
+    made = _LOW.sub(_tight, _LOW.sub(_tight, made))
+    made = _SIGN.sub(r'\1<mo form="prefix">−</mo>', made)
     if "\\" in made:
         raise ValueError(f"`latex`: a command was not rendered in {latex!r}")
     return re.sub(r"^<math [^>]*>", "<math>", made)
+
+
+def _tight(found: re.Match[str]) -> str:
+    """Parentheses around what is no taller than they are: a browser would stretch them, and leave space inside."""
+    return f'<mo stretchy="false">(</mo>{found[1]}<mo stretchy="false">)</mo>'
 
 
 def pieces(latex: str) -> list[str]:

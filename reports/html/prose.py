@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 _LETTERS = (
     "alpha α beta β gamma γ delta δ epsilon ε eta η theta θ kappa κ lambda λ lam λ mu μ nu ν xi ξ pi π rho ρ "
     "sigma σ tau τ phi φ psi ψ omega ω Gamma Γ Delta Δ Theta Θ Lambda Λ Sigma Σ Phi Φ Omega Ω"
-).split()
-_GREEK = dict(zip(_LETTERS[::2], _LETTERS[1::2], strict=True))
+)
+_GREEK = dict(re.findall(r"(\w+) (\w)", _LETTERS))
 _NAME = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_GREEK)})(?![A-Za-z])")
 _SIGNS = {"&lt;=": "≤", "&gt;=": "≥", "-&gt;": "→", "!=": "≠"}
 _POWER = re.compile(r"\^(?:\(((?:[^()]|\([^()]*\))+)\)|(-?\w+|\*))")

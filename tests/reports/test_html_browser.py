@@ -146,7 +146,10 @@ def test_dark_mode(open_page):
 
 def test_print(open_page):
     page = open_page(color_scheme="dark")
-    page.emulate_media(media="print", color_scheme="light")
+    page.click("#theme")
+    page.click("#theme")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.querySelector('h2')).color") == "rgb(29, 31, 35)"
     for hidden in (".contents", "#filter", "#theme"):
         assert not page.locator(hidden).is_visible()
     assert len(page.pdf()) > 50_000

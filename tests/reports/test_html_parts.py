@@ -1,13 +1,17 @@
 """What the page is made of: formulas, words, graphs, plots."""
 
+import base64
 import re
 from fractions import Fraction
+from io import BytesIO
 from xml.etree import ElementTree as Xml
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from reports.evidence import rounded
 from reports.html.figures import figure_2, inner_function, jump
+from reports.html.font import font_face
 from reports.html.graph import ancestors, draw, edges_of
 from reports.html.layers import layers
 from reports.html.math import mathml, pieces
@@ -110,3 +114,12 @@ def test_rounding_keeps_four_digits():
     assert rounded(0.123456) == 0.1235
     assert rounded(float("inf")) is None
     assert rounded(10**20) == 10**20
+
+
+def test_the_font_has_what_a_browser_draws_by_itself():
+    rule = font_face("<p>Ω</p><math><msqrt><mi>θ</mi></msqrt></math>")
+    found = TTFont(BytesIO(base64.b64decode(rule.partition("base64,")[2].partition(")")[0])))
+    assert {ord("√"), ord("θ"), ord("𝜃"), ord("(")} <= found.getBestCmap().keys()
+    assert ord("Ω") not in found.getBestCmap()
+    assert "MATH" in found
+    assert rule == font_face("<math><msqrt><mi>θ</mi></msqrt></math>")

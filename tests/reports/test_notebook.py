@@ -43,7 +43,7 @@ def test_the_extension_registers_both():
 
 def test_another_object():
     with pytest.raises(TypeError, match="expected a Claim or a Result"):
-        shown("amos.lower")
+        shown("amos.lower")  # type: ignore[arg-type]
 
 
 def test_text_is_escaped():
