@@ -1,0 +1,152 @@
+"""A counterexample that one can see: exact, simple numbers at which a statement fails by a lot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from random import Random
+from time import monotonic
+
+import sympy as sp
+from flint import fmpq
+from sympy.core.function import UndefinedFunction
+
+from proofs.arb import enclose
+from proofs.points import counterexample as by_points
+from proofs.verdict import ClaimError, TranslationError, Verdict
+from reports.audit.climb import Climbed, Search
+from reports.audit.ground import problems
+from reports.audit.margins import exact
+from reports.audit.problem import WHOLE, Problem, Unsupported
+from symbolic_bounds.claim import Claim
+from symbolic_bounds.formula import functions_of
+from symbolic_bounds.language import THEORY
+from symbolic_bounds.printing import text
+from symbolic_bounds.symbols import Sort, sort_of
+
+_MODELS, _TRIES = 14, 120
+_VARIED = (sp.Integer(2), sp.Rational(1, 2), sp.Integer(10), sp.Rational(1, 10))
+
+
+@dataclass(frozen=True)
+class Refuted:
+    """Where a statement fails, as text and numbers."""
+
+    point: dict[str, str]
+    fails: str  # the relation that fails there
+    sides: tuple[str, str]  # its sides, as decimals
+    violation: float  # |lhs - rhs| / (|lhs| + |rhs|)
+    model: dict[str, str] = field(default_factory=dict)
+    evaluators: tuple[str, str] = ("arb", "mpmath")
+
+
+@dataclass(frozen=True)
+class Survived:
+    """No counterexample was found; at how many admissible points it was looked for, and the least room there."""
+
+    admissible: int
+    room: float | None = None
+    reason: str = ""
+
+
+def refute(claim: Claim, seconds: float = 2.0, seed: str = "", functions: bool = True) -> Refuted | Survived:
+    """Search for a point at which every hypothesis holds and the conclusion fails.
+
+    Args:
+        claim: the statement; its proof does not matter.
+        seconds: about how long to search.
+        seed: of the random numbers, with the claim's id.
+        functions: whether to try the models of schematic functions that the claim's own controls use.
+    """
+    rng = Random(f"{claim.id} {seed}")  # noqa: S311 - reproducible draws are wanted, not secret ones
+    deadline = monotonic() + seconds
+    seen, room, reason, alone = 0, None, "", True
+    try:
+        for number, found in enumerate(problems(claim, rng, _MODELS)):
+            alone = number == 0 and not found.fixed
+            tries, left = (4 * _TRIES if alone else _TRIES), deadline - monotonic()
+            try:
+                climbed = Search(found, rng, max(left if alone else left / 3, 0.05)).run(tries)
+            except Unsupported as error:
+                reason = str(error)
+                continue
+            seen += climbed.admissible
+            if climbed.point is not None:
+                return shown(found, climbed)
+            if climbed.admissible and climbed.violation > -2:
+                room = -climbed.violation if room is None else min(room, -climbed.violation)
+            if monotonic() > deadline:
+                break
+    except Unsupported as error:
+        reason = str(error)
+    if functions:
+        by_model = _own_models(claim, deadline)
+        if by_model is not None:
+            return by_model
+    return Survived(seen, room, reason or ("" if seen else "no draw satisfied the hypotheses"))
+
+
+def shown(found: Problem, climbed: Climbed) -> Refuted:
+    """A confirmed point in words: values of all numbers, and of both sides of what fails."""
+    exact_point = climbed.point or {}
+    at = {s: exact(v) for s, v in exact_point.items()}
+    relation = found.goals[climbed.goal].body
+    point = {s.name: str(v) for s, v in at.items()}
+    point |= {s.name: _derived(v, exact_point) for s, v in found.derived.items()}
+    sides = (_decimal(relation.lhs, exact_point), _decimal(relation.rhs, exact_point))
+    return Refuted(point, text(relation), sides, climbed.violation, dict(found.fixed))
+
+
+def _derived(value: sp.Expr, point: Mapping[sp.Symbol, fmpq]) -> str:
+    """A value that an equation gives: as a rational if it is one, else as a decimal."""
+    at = {s: exact(v) for s, v in point.items()}
+    closed = value.xreplace(at) if len(value.free_symbols) < 6 else value
+    return str(closed) if closed.is_Rational else f"about {_decimal(value, point)}"
+
+
+def _decimal(expr: sp.Expr, point: Mapping[sp.Symbol, fmpq]) -> str:
+    try:
+        ball = enclose(expr, point, 128)
+    except TranslationError:
+        return "?"
+    return str(ball.str(6, radius=False)) if ball.is_finite() else "?"
+
+
+def _own_models(claim: Claim, deadline: float) -> Refuted | None:
+    """The functions that the claim's witness and controls use, at their points and around these."""
+    options: list[tuple[Mapping[sp.Symbol, sp.Expr], Mapping[UndefinedFunction, sp.Lambda]]] = []
+    for control in claim.controls:
+        options.append((control.witness or claim.witness, {**claim.witness_functions, **control.functions}))
+    options.append((claim.witness, claim.witness_functions))
+    used = frozenset().union(*(functions_of(f) for f in (*claim.hypotheses.values(), claim.conclusion)))
+    for point, meanings in options:
+        if used & THEORY & set(meanings) or used - set(meanings):
+            continue  # what a function of the theory is, a control may not choose
+        for at in (point, *_around(claim, point)):
+            if monotonic() > deadline:
+                return None
+            try:
+                outcome = by_points(replace(claim, proof=()), claim.conclusion, at, meanings)
+            except (ClaimError, TypeError, ValueError):
+                continue
+            if outcome.verdict == Verdict.REFUTED:
+                words = {str(f): text(meanings[f].expr) for f in sorted(used, key=str)}
+                return Refuted({str(s): str(v) for s, v in at.items()}, text(claim.conclusion), ("", ""), 0.0, words)
+    return None
+
+
+def _around(claim: Claim, point: Mapping[sp.Symbol, sp.Expr]) -> list[dict[sp.Symbol, sp.Expr]]:
+    """The point with one of its numbers changed."""
+    found = []
+    for sym in claim.symbols:
+        sort = sort_of(sym)
+        if sort is Sort.OBJECT or sym not in point:
+            continue
+        old = point[sym]
+        if sort in WHOLE:
+            found += [{**point, sym: old + 1}, {**point, sym: sp.Integer(1)}]
+            continue
+        found += [{**point, sym: old * factor} for factor in _VARIED]
+        if sort is not Sort.POSITIVE:
+            found += [{**point, sym: sp.Integer(0)}, {**point, sym: sp.Integer(1)}]
+    return found

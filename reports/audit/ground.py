@@ -1,0 +1,230 @@
+"""Statements about functions, made statements about numbers: a few values of each function stand for it.
+
+Indices get small concrete values. A function that the hypotheses define (by a recursion, or value by value) is
+computed; every other value of a function is a number of its own, the same from a last index on, so that what is
+asked of all indices needs to be checked at finitely many.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from random import Random
+
+import sympy as sp
+from sympy.core.function import AppliedUndef, UndefinedFunction
+from sympy.core.relational import Relational
+
+from reports.audit import theory
+from reports.audit.problem import WHOLE, Problem, Unsupported, parts_of, problem
+from reports.audit.sphere import Sphere
+from reports.audit.world import Definition, World, concrete
+from symbolic_bounds.claim import Claim
+from symbolic_bounds.formula import Both, ForAll, Formula, expressions, functions_of, substitute
+from symbolic_bounds.language import THEORY, covering
+from symbolic_bounds.symbols import Sort, sort_of
+
+_MOST_INSTANCES = 400
+
+
+def problems(claim: Claim, rng: Random, most: int) -> Iterator[Problem]:
+    """Problems at points of which the statement would fail; different choices of indices and of models.
+
+    Raises:
+        Unsupported: if no choice leads to one.
+    """
+    if not _needs_grounding(claim):
+        yield problem(claim.symbols, tuple(claim.hypotheses.values()), claim.conclusion)
+        return
+    reason, found = "", 0
+    for number in range(3 * most):
+        if found == most:
+            return
+        try:
+            made = grounded(claim, rng, number)
+        except Unsupported as error:
+            reason = str(error)
+            continue
+        if made is not None:
+            found += 1
+            yield made
+    if not found:
+        raise Unsupported(reason or "no choice of small indices satisfies the hypotheses")
+
+
+def _needs_grounding(claim: Claim) -> bool:
+    formulas = (*claim.hypotheses.values(), claim.conclusion)
+    return any(functions_of(f) for f in formulas) or any(
+        isinstance(part, ForAll) and part.variables for h in claim.hypotheses.values() for part in parts_of(h)
+    )
+
+
+def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
+    """One choice of indices and models; None if the hypotheses exclude it."""
+    objects = [s for s in claim.symbols if sort_of(s) is Sort.OBJECT]
+    chosen = _indices(claim, rng, number)
+    hypotheses = {n: substitute(h, chosen) for n, h in claim.hypotheses.items()}
+    if any(concrete(h) is False for h in hypotheses.values()):
+        return None
+    conclusion = substitute(claim.conclusion, chosen)
+    sphere = Sphere.of(claim, chosen, hypotheses, rng) if objects else None
+    sizes = [int(v) for v in chosen.values() if v <= 4]
+    world = World(max([2, *sizes]) + 1, sphere, rng.choice(theory.COVERINGS), _constant_functions(claim))
+    asked: list[Formula] = []
+    for hypothesis in hypotheses.values():
+        for part in parts_of(hypothesis):
+            handled = sphere.hypothesis(part, world.expr) if sphere is not None else None
+            if handled is not None:
+                asked += handled
+            elif not _define(part, world):
+                asked.append(part)
+    needed = [i for h in asked for i in _instances(h, world)]
+    goal = world.formula(conclusion)
+    symbols = [s for s in claim.symbols if s not in chosen and s not in objects]
+    own = [] if sphere is None else sphere.conditions()
+    free = (*symbols, *world.unknowns, *(() if sphere is None else sphere.unknowns))
+    fixed = {str(s): str(v) for s, v in chosen.items()} | ({} if sphere is None else sphere.words())
+    return problem(free, (*needed, *world.conditions, *own), _bounded(goal, conclusion, world.case), fixed)
+
+
+def _bounded(goal: Formula, stated: Formula, case: str) -> Formula:
+    """Where a covering number is replaced by a bound, only parts that its direction can refute are kept."""
+    if case not in ("least", "most"):
+        return goal
+    kept = []
+    for shown, part in zip(parts_of(goal), parts_of(stated), strict=True):
+        core = part
+        while isinstance(core, ForAll):
+            core = core.body
+        if covering not in functions_of(core):
+            kept.append(shown)
+        elif isinstance(core, Relational) and isinstance(core.lhs, AppliedUndef) and core.lhs.func is covering:
+            below = isinstance(core, (sp.Le, sp.Lt))
+            if below == (case == "least") and covering not in functions_of(sp.Eq(core.rhs, 0, evaluate=False)):
+                kept.append(shown)
+    if not kept:
+        raise Unsupported("the covering number is not known well enough")
+    return Both(tuple(kept))
+
+
+def _indices(claim: Claim, rng: Random, number: int) -> dict[sp.Symbol, sp.Expr]:
+    """Small values for the integers, at least what a hypothesis asks in so many words."""
+    least = {}
+    for hypothesis in claim.hypotheses.values():
+        if isinstance(hypothesis, sp.Ge) and isinstance(hypothesis.lhs, sp.Symbol) and hypothesis.rhs.is_Integer:
+            least[hypothesis.lhs] = int(hypothesis.rhs)
+    equations = [h for h in claim.hypotheses.values() if isinstance(h, sp.Eq) and not functions_of(h)]
+    given = {s for h in equations for s in h.args if s.is_Symbol}  # what an equation gives is left to it
+    chosen = {}
+    for sym in claim.symbols:
+        if sort_of(sym) not in WHOLE or sym in given:
+            continue
+        low = least.get(sym, 1 if sort_of(sym) is Sort.COUNTING else 0)
+        spread = (0, 0, 1, 1, 2, 3) if number else (0, 1)
+        chosen[sym] = sp.Integer(low + rng.choice(spread))
+    return chosen
+
+
+def _constant_functions(claim: Claim) -> frozenset[UndefinedFunction]:
+    """Schematic functions that are applied to real numbers somewhere."""
+    found = set()
+    for formula in (*claim.hypotheses.values(), claim.conclusion):
+        for expr in expressions(formula):
+            for call in expr.atoms(AppliedUndef):
+                if call.func not in THEORY and not all(arg.is_integer for arg in call.args):
+                    found.add(call.func)
+    return frozenset(found)
+
+
+def _define(formula: Formula, world: World) -> bool:
+    """Take a hypothesis for a definition if it is one, and the first of its function at these arguments."""
+    variables, given, body = (formula.variables, formula.given, formula.body) if isinstance(formula, ForAll) else (
+        (), (), formula)  # fmt: skip
+    if not isinstance(body, sp.Eq) or not isinstance(body.lhs, AppliedUndef):
+        return False
+    function, pattern = body.lhs.func, body.lhs.args
+    if function in THEORY or function in world.constant or not all(_simple(arg, variables) for arg in pattern):
+        return False
+    if body.rhs.free_symbols & set(variables) - frozenset().union(*(arg.free_symbols for arg in pattern)):
+        return False
+    earlier = world.definitions.get(function, [])
+    clash = any(_overlap(d.pattern, pattern) and not (d.given and given) for d in earlier)
+    if clash or (any(call.func is function for call in body.rhs.atoms(AppliedUndef)) and not _descends(body)):
+        return False
+    world.definitions[function] = [*earlier, Definition(pattern, variables, given, body.rhs)]
+    return not earlier or not given  # one that might overlap with another is checked, too
+
+
+def _descends(equation: sp.Eq) -> bool:
+    """Whether every call of the function on the right is at a smaller index."""
+    function, pattern = equation.lhs.func, equation.lhs.args
+    for call in equation.rhs.atoms(AppliedUndef):
+        if call.func is function:
+            steps = [a - b for a, b in zip(pattern, call.args, strict=True)]
+            if not all(step.is_Integer and step >= 0 for step in steps) or not any(steps):
+                return False
+    return True
+
+
+def _simple(arg: sp.Expr, variables: tuple[sp.Symbol, ...]) -> bool:
+    return bool(arg.is_Integer) or any(arg - v in (0, 1) for v in variables)
+
+
+def _overlap(one: tuple[sp.Expr, ...], other: tuple[sp.Expr, ...]) -> bool:
+    for a, b in zip(one, other, strict=True):
+        shifts = [p - s if (s := next(iter(p.free_symbols), None)) is not None else None for p in (a, b)]
+        if shifts == [None, None] and a != b:
+            return False
+        if {a, b} & {sp.Integer(0)} and sp.Integer(1) in shifts:
+            return False  # 0 is no successor
+    return True
+
+
+def _instances(formula: Formula, world: World) -> Iterator[Formula]:
+    """A hypothesis at every index that matters."""
+    if not isinstance(formula, ForAll) or not formula.variables:
+        yield world.formula(formula)
+        return
+    real = [v for v in formula.variables if sort_of(v) not in WHOLE]
+    if real:
+        inner = ForAll((), formula.given, formula.body) if formula.given else formula.body
+        shown = world.formula(inner)
+        left = frozenset().union(*(e.free_symbols for e in expressions(shown)))
+        whole = [v for v in formula.variables if v not in real]
+        if left & set(formula.variables) or whole:
+            raise Unsupported("a hypothesis about all real numbers is not evaluated")
+        yield shown  # what it says does not depend on them
+        return
+    _check_tail(formula, world)
+    count = 0
+    for numbers in itertools.product(range(world.top + 1), repeat=len(formula.variables)):
+        values = {v: sp.Integer(n) for v, n in zip(formula.variables, numbers, strict=True)}
+        if any(sort_of(v) is Sort.COUNTING and n == 0 for v, n in zip(formula.variables, numbers, strict=True)):
+            continue
+        given = [substitute(part, values) for part in formula.given]
+        answers = [concrete(part) for part in given]
+        if False in answers:
+            continue
+        rest = tuple(world.formula(part) for part, known in zip(given, answers, strict=True) if known is None)
+        body = world.formula(substitute(formula.body, values))
+        count += 1
+        if count > _MOST_INSTANCES:
+            raise Unsupported("a hypothesis has too many instances")
+        yield ForAll((), rest, body) if rest else body
+
+
+def _check_tail(formula: ForAll, world: World) -> None:
+    """What is asked of all indices must, from the last one on, be the same."""
+    for sym in formula.variables:
+        bounded = any(
+            isinstance(part, (sp.Lt, sp.Le)) and part.lhs == sym and part.rhs.is_Integer and part.rhs <= world.top
+            for part in formula.given
+        )
+        if bounded:
+            continue
+        for expr in expressions(ForAll((), formula.given, formula.body)):
+            calls = [call for call in expr.atoms(AppliedUndef) if sym in call.free_symbols]
+            if any(call.func in world.definitions or sym not in call.args for call in calls):
+                raise Unsupported(f"a hypothesis about all {sym} is not evaluated")
+            if sym in expr.xreplace({call: sp.Dummy() for call in calls}).free_symbols:
+                raise Unsupported(f"a hypothesis about all {sym} is not evaluated")

@@ -1,0 +1,191 @@
+"""What a search for a counterexample works on: numbers, what they must satisfy, and what must then hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import sympy as sp
+from sympy.core.relational import Relational
+
+from symbolic_bounds.formula import Both, ForAll, Formula, functions_of, substitute
+from symbolic_bounds.symbols import Sort, sort_of
+
+WHOLE = (Sort.INTEGER, Sort.NATURAL, Sort.COUNTING)
+
+
+class Unsupported(Exception):
+    """A statement that cannot be evaluated at points: the message says why."""
+
+
+@dataclass(frozen=True)
+class Condition:
+    """If every part of `given` holds, `body` does."""
+
+    given: tuple[Relational, ...]
+    body: Relational
+
+    @property
+    def relations(self) -> tuple[Relational, ...]:
+        """All its relations."""
+        return (*self.given, self.body)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A statement about numbers: a point at which every condition holds and some goal fails refutes it."""
+
+    free: tuple[sp.Symbol, ...]
+    derived: Mapping[sp.Symbol, sp.Expr]  # symbols that an equation gives in terms of the free ones
+    given: tuple[Condition, ...]
+    goals: tuple[Condition, ...]
+    fixed: Mapping[str, str] = field(default_factory=dict)  # what was chosen beforehand, for people
+
+
+def problem(
+    symbols: Sequence[sp.Symbol],
+    hypotheses: Sequence[Formula],
+    conclusion: Formula,
+    fixed: Mapping[str, str] | None = None,
+) -> Problem:
+    """The problem of a statement in which only numbers occur.
+
+    Raises:
+        Unsupported: if a part is no relation between numbers.
+    """
+    variables = [s for s in symbols if sort_of(s) is not Sort.OBJECT]
+    given = [c for h in hypotheses for c in conditions(h)]
+    goals = []
+    for part in parts_of(conclusion):
+        core, local = part, variables
+        assumed: tuple[Formula, ...] = ()
+        while isinstance(core, ForAll):
+            fresh = {v: sp.Dummy(v.name, **v._assumptions_orig) for v in core.variables}
+            local += fresh.values()
+            assumed += tuple(substitute(g, fresh) for g in core.given)
+            core = substitute(core.body, fresh)
+        goals += [Condition((*_relations(assumed), *c.given), c.body) for c in conditions(core)]
+    return _eliminated(Problem(tuple(variables), {}, tuple(given), tuple(goals), fixed or {}))
+
+
+def parts_of(formula: Formula) -> Iterator[Formula]:
+    """The parts of a conjunction, in order; other formulas are their own part."""
+    if isinstance(formula, Both):
+        for part in formula.parts:
+            yield from parts_of(part)
+    elif isinstance(formula, ForAll) and isinstance(formula.body, Both):
+        for part in formula.body.parts:
+            yield from parts_of(ForAll(formula.variables, formula.given, part))
+    else:
+        yield formula
+
+
+def conditions(formula: Formula) -> Iterator[Condition]:
+    """A formula without quantifiers as conditions."""
+    for part in parts_of(formula):
+        if isinstance(part, ForAll) and not part.variables:
+            for inner in conditions(part.body):
+                yield Condition((*_relations(part.given), *inner.given), inner.body)
+        else:
+            yield Condition((), *_relations([part]))
+
+
+def _relations(formulas: Sequence[Formula]) -> list[Relational]:
+    found: list[Relational] = []
+    for formula in formulas:
+        for part in parts_of(formula):
+            if not isinstance(part, Relational):
+                raise Unsupported("a part is not a relation between numbers")
+            if functions_of(part):
+                names = ", ".join(sorted({str(f) for f in functions_of(part)}))
+                raise Unsupported(f"no numeric meaning is known for {names}")
+            found.append(part)
+    return found
+
+
+def _eliminated(found: Problem) -> Problem:
+    """Equations among the hypotheses give symbols away, one after the other."""
+    while (step := _solvable(found)) is not None:
+        sym, value, used = step
+        at = {sym: value}
+        rest = [_at(c, at) for c in found.given if c is not used]
+        member = [Condition((), r) for r in membership(sym, value)]
+        found = Problem(
+            tuple(s for s in found.free if s != sym),
+            {**{s: v.xreplace(at) for s, v in found.derived.items()}, sym: value},
+            tuple(c for c in (*rest, *member) if c.given or c.body is not sp.true),
+            tuple(_at(c, at) for c in found.goals),
+            found.fixed,
+        )
+    used_symbols = frozenset().union(*(r.free_symbols for c in (*found.given, *found.goals) for r in c.relations))
+    strange = used_symbols - set(found.free)
+    if strange:
+        raise Unsupported(f"{', '.join(sorted(map(str, strange)))} is not a number")
+    return found
+
+
+def _at(condition: Condition, at: Mapping[sp.Symbol, sp.Expr]) -> Condition:
+    return Condition(tuple(_put(g, at) for g in condition.given), _put(condition.body, at))
+
+
+def _put(relation: Relational, at: Mapping[sp.Symbol, sp.Expr]) -> Relational:
+    return relation.func(*(side.xreplace(dict(at)) for side in relation.args), evaluate=False)
+
+
+def _solvable(found: Problem) -> tuple[sp.Symbol, sp.Expr, Condition] | None:
+    for condition in found.given:
+        if condition.given or not isinstance(condition.body, sp.Eq):
+            continue
+        lhs, rhs = condition.body.args
+        symbols = sorted(condition.body.free_symbols & set(found.free), key=_awkwardness)
+        for sym in symbols:
+            for side, other in ((lhs, rhs), (rhs, lhs)):
+                if sym not in other.free_symbols:
+                    value = isolated(side, sym, other)
+                    if value is not None and not value.has(sp.zoo, sp.nan, sp.oo):
+                        return sym, value, condition
+    return None
+
+
+def _awkwardness(sym: sp.Symbol) -> tuple[bool, str]:
+    return sort_of(sym) in WHOLE, sym.name
+
+
+def isolated(side: sp.Expr, sym: sp.Symbol, value: sp.Expr) -> sp.Expr | None:
+    """What `sym` is if side = value, where it stands once in `side` under operations that can be undone."""
+    while side != sym:
+        if side.is_Add or side.is_Mul:
+            inside = [a for a in side.args if sym in a.free_symbols]
+            if len(inside) != 1:
+                return None
+            rest = side.func(*(a for a in side.args if sym not in a.free_symbols))
+            side, value = inside[0], value - rest if side.is_Add else value / rest
+        elif side.is_Pow and side.base is not sp.E and sym not in side.exp.free_symbols:
+            side, value = side.base, value ** (1 / side.exp)
+        elif isinstance(side, sp.exp):
+            side, value = side.args[0], sp.log(value)
+        elif isinstance(side, sp.log):
+            side, value = side.args[0], sp.exp(value)
+        elif isinstance(side, sp.cos):
+            side, value = side.args[0], sp.acos(value)
+        else:
+            return None
+    return value if sort_of(sym) not in WHOLE or _whole(value) else None
+
+
+def _whole(value: sp.Expr) -> bool:
+    """Whether a value is an integer by its form, or may be one."""
+    return bool(value.is_integer) or isinstance(value, (sp.ceiling, sp.floor)) or value.is_Rational
+
+
+def membership(sym: sp.Symbol, value: sp.Expr) -> list[Relational]:
+    """That a value belongs to the sort of the symbol that it replaces."""
+    sort = sort_of(sym)
+    found: list[Relational] = []
+    if sort in (Sort.POSITIVE, Sort.COUNTING):
+        found.append(sp.Gt(value, 0, evaluate=False))
+    if sort in (Sort.NONNEGATIVE, Sort.NATURAL):
+        found.append(sp.Ge(value, 0, evaluate=False))
+    if sort in WHOLE and not value.is_integer:
+        found.append(sp.Eq(value, sp.floor(value, evaluate=False), evaluate=False))
+    return found

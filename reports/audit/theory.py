@@ -1,0 +1,75 @@
+"""What functions of the theory are in numbers: closed forms where one is known, bounds where they are enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import sympy as sp
+from sympy.core.function import UndefinedFunction
+from sympy.core.relational import Relational
+
+from symbolic_bounds import language
+from symbolic_bounds.definitions import eigenvalue, order, ratio, surface
+from symbolic_bounds.formula import eq, ge, gt, le, lt
+
+HALF = sp.Rational(1, 2)
+Args = Sequence[sp.Expr]
+Value = tuple[sp.Expr, list[Relational]]  # the value, and where it is that
+
+
+def _poisson(nu: sp.Expr, x: sp.Expr) -> Value:
+    return sp.sqrt(sp.pi) * sp.gamma(nu + HALF) * (2 / x) ** nu * sp.besseli(nu, x), [gt(nu, -HALF), gt(x, 0)]
+
+
+def _moment(power: sp.Expr, nu: sp.Expr) -> Value:
+    value = sp.gamma(power + HALF) * sp.gamma(nu + HALF) / sp.gamma(power + nu + 1)
+    return value, [gt(power, -HALF), gt(nu, -HALF)]
+
+
+def _multiplier(k: sp.Expr, lam: sp.Expr, m: sp.Expr) -> Value:
+    return eigenvalue(k, lam, m), [ge(k, 0), gt(lam, 0), ge(m, 1)]
+
+
+def _mean_cos(m: sp.Expr, lam: sp.Expr) -> Value:
+    return ratio(order(m), lam), [ge(m, 1), gt(lam, 0)]
+
+
+def cap(m: sp.Expr, delta: sp.Expr) -> Value:
+    """The measure of a cap: delta/pi on the circle, (1 - cos delta)/2 on S^2, else by the incomplete beta function."""
+    if m == 1:
+        return delta / sp.pi, [gt(delta, 0), le(delta, sp.pi)]
+    if m == 2:
+        return (1 - sp.cos(delta)) / 2, [gt(delta, 0), le(delta, sp.pi)]
+    area = sp.betainc_regularized(m / sp.Integer(2), HALF, 0, sp.sin(delta) ** 2) / 2
+    return area, [ge(m, 1), gt(delta, 0), le(delta, sp.pi / 2)]
+
+
+def _latitude(m: sp.Expr, delta: sp.Expr) -> Value:
+    value = surface(m - 1) / surface(m) * sp.sin(delta) ** (m - 1)
+    return value, [ge(m, 1), gt(delta, 0), lt(delta, sp.pi)]
+
+
+NUMERIC: dict[UndefinedFunction, Callable[..., Value]] = {
+    language.poisson: _poisson,
+    language.moment: _moment,
+    language.multiplier: _multiplier,
+    language.mean_cos: _mean_cos,
+    language.cap: cap,
+    language.latitude: _latitude,
+}
+
+# The number of caps that cover a sphere is known where they are wide: one is the whole sphere, two halves cover it,
+# m + 2 about the corners of a regular simplex, and fewer never do without antipodes (Lusternik and Schnirelmann).
+COVERINGS = ("circle", "two", "simplex", "least", "most")
+
+
+def covering(case: str, m: sp.Expr, delta: sp.Expr) -> Value:
+    """The covering number in a case, or a bound of it: `least` by measure, `most` by packing."""
+    if case == "circle":
+        return sp.ceiling(sp.pi / delta), [eq(m, 1), gt(delta, 0)]
+    if case == "two":
+        return sp.Integer(2), [ge(delta, sp.pi / 2), lt(delta, sp.pi)]
+    if case == "simplex":
+        return m + 2, [ge(sp.Integer(1), (m + 1) * sp.cos(delta)), lt(delta, sp.pi / 2), gt(delta, 0)]
+    value, where = cap(m, delta if case == "least" else delta / 2)
+    return 1 / value, [*where, le(delta, sp.pi)]

@@ -1,0 +1,130 @@
+"""The functions of a statement, computed where they are defined and numbers of their own where they are not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import sympy as sp
+from sympy.core.function import AppliedUndef, UndefinedFunction
+from sympy.core.relational import Relational
+
+from reports.audit import theory
+from reports.audit.problem import Unsupported
+from reports.audit.sphere import Sphere
+from symbolic_bounds.formula import Both, ForAll, Formula, Slope, functions_of, substitute
+from symbolic_bounds.language import THEORY, covering
+
+Values = Mapping[sp.Symbol, sp.Expr]
+
+
+@dataclass(frozen=True)
+class Definition:
+    """`function(pattern) = value` for all `variables` that satisfy `given`; patterns are v, v + 1 and numbers."""
+
+    pattern: tuple[sp.Expr, ...]
+    variables: tuple[sp.Symbol, ...]
+    given: tuple[Formula, ...]
+    value: sp.Expr
+
+
+@dataclass
+class World:
+    """The functions of one claim, with some of their indices chosen."""
+
+    top: int
+    sphere: Sphere | None
+    case: str  # how covering numbers are taken
+    constant: frozenset[UndefinedFunction]  # functions of a real variable, taken to be constant
+    definitions: dict[UndefinedFunction, list[Definition]] = field(default_factory=dict)
+    values: dict[tuple[UndefinedFunction, tuple[sp.Expr, ...]], sp.Expr] = field(default_factory=dict)
+    unknowns: dict[sp.Symbol, None] = field(default_factory=dict)
+    conditions: list[Relational] = field(default_factory=list)
+    _open: set[tuple[UndefinedFunction, tuple[sp.Expr, ...]]] = field(default_factory=set)
+
+    def expr(self, expr: sp.Expr) -> sp.Expr:
+        """The expression with the values of its functions put in, the inner ones first."""
+        if not expr.has(AppliedUndef):
+            return expr
+        args = [self.expr(arg) for arg in expr.args]
+        return self.call(expr.func, tuple(args)) if isinstance(expr, AppliedUndef) else expr.func(*args)
+
+    def formula(self, formula: Formula) -> Formula:
+        """A formula whose functions stand at indices that are known, with their values put in."""
+        if isinstance(formula, Relational):
+            return formula.func(*(self.expr(side) for side in formula.args), evaluate=False)
+        if isinstance(formula, Both):
+            return Both(tuple(self.formula(part) for part in formula.parts))
+        if isinstance(formula, Slope):
+            raise Unsupported("a slope has no value at a point")
+        return ForAll(formula.variables, tuple(map(self.formula, formula.given)), self.formula(formula.body))
+
+    def call(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Expr:
+        """The value of a function at arguments."""
+        if function in THEORY:
+            return self._theory(function, args)
+        if function in self.constant:
+            return self._unknown(function, ())
+        clamped = args
+        if not all(arg.is_Integer for arg in args):
+            raise Unsupported(f"{function} stands at an index that is not known")
+        if function not in self.definitions:
+            clamped = tuple(sp.Integer(min(int(arg), self.top)) for arg in args)
+        key = (function, clamped)
+        if key not in self.values and key not in self._open:
+            self._open.add(key)
+            self.values[key] = self._defined(function, clamped)
+            self._open.discard(key)
+        if key not in self.values:  # a circle of definitions leaves the value open
+            raise Unsupported(f"the hypotheses define {function} in a circle")
+        return self.values[key]
+
+    def _theory(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Expr:
+        if function in theory.NUMERIC:
+            value, where = theory.NUMERIC[function](*args)
+        elif function is covering:
+            value, where = theory.covering(self.case, *args)
+        elif self.sphere is not None:
+            value, where = self.sphere.call(function, args)
+        else:
+            raise Unsupported(f"no numeric meaning is known for {function}")
+        self.conditions += where
+        return value
+
+    def _defined(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Expr:
+        for definition in self.definitions.get(function, ()):
+            values = matched(definition, args)
+            if values is None:
+                continue
+            if all(concrete(substitute(part, values)) is True for part in definition.given):
+                return self.expr(definition.value.xreplace(dict(values)))
+        return self._unknown(function, args)
+
+    def _unknown(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Symbol:
+        place = f"({', '.join(map(str, args))})" if args else ""
+        sym = sp.Symbol(f"{function}{place}", real=True)
+        self.unknowns.setdefault(sym)
+        return sym
+
+
+def matched(definition: Definition, args: tuple[sp.Expr, ...]) -> dict[sp.Symbol, sp.Expr] | None:
+    """The variables of a definition for which it speaks of these arguments."""
+    values: dict[sp.Symbol, sp.Expr] = {}
+    for pattern, arg in zip(definition.pattern, args, strict=True):
+        found = sorted(pattern.free_symbols, key=str)
+        if not found:
+            if pattern != arg:
+                return None
+            continue
+        value = arg - (pattern - found[0])
+        if not value.is_Integer or value < 0 or values.setdefault(found[0], value) != value:
+            return None
+    return values
+
+
+def concrete(relation: Formula) -> bool | None:
+    """Whether a relation between numbers holds; None if it is not between numbers."""
+    if isinstance(relation, Relational) and not relation.free_symbols and not functions_of(relation):
+        answer = relation.func(*relation.args)
+        return bool(answer) if answer in (sp.true, sp.false) else None
+    return None
