@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from reports.document import Json
 from reports.progress import progress
@@ -44,3 +45,47 @@ def rounded(value: float) -> float | int | None:
         return value
     shown = float(f"{value:.{DIGITS - 1}e}")
     return shown if abs(shown) < float("inf") else None
+
+
+def groups(numeric: list[Json], by_id: Mapping[str, Json]) -> list[Json]:
+    """One entry for every claim that was measured, in the order of the paper."""
+    order = list(by_id)
+    made = []
+    for claim_id, part in groupby(numeric, key=lambda r: r["claim"]):
+        rows = list(part)
+        ratios = [r["ratio"] for r in rows if r["ratio"] is not None]
+        made.append(
+            {
+                "claim": claim_id,
+                "rows": rows,
+                "columns": _columns(rows, "parameters"),
+                "parts": _columns(rows, "parts"),
+                "tightest": max(ratios, default=None),
+                "loosest": min(ratios, default=None),
+                "holds": all(r["holds"] for r in rows),
+                "certified": sum(r["certified"] for r in rows),
+            }
+        )
+    return sorted(made, key=lambda g: order.index(g["claim"]) if g["claim"] in by_id else len(order))
+
+
+def _columns(rows: list[Json], key: str) -> list[str]:
+    return list(dict.fromkeys(name for row in rows for name in row[key]))
+
+
+def number(value: float | str | None) -> str:
+    """A number for a table."""
+    if value is None:
+        return "∞"
+    if isinstance(value, str):
+        return value
+    if value == int(value) and abs(value) < 100_000:
+        return f"{value:.0f}"
+    if 1e-3 <= abs(value) < 1e5:
+        return f"{value:.4g}"
+    mantissa, _, power = f"{value:.2e}".partition("e")
+    return f"{mantissa}·10{_raised(int(power))}"
+
+
+def _raised(power: int) -> str:
+    return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))

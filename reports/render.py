@@ -9,6 +9,7 @@ from pathlib import Path
 import jinja2
 
 from reports.document import Json
+from reports.evidence import groups, number
 from reports.words import PROVENANCE, VERDICTS
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -25,6 +26,7 @@ def markdown(document: Json) -> str:
     environment.filters |= {
         "code": code,
         "link": lambda i: f"[`{i}`](#{anchor(i)})" if i in by_id else code(i),
+        "number": number,
         "sentence": lambda text: f"{text.rstrip('.')}.",
     }
     return environment.get_template("report.md").render(
@@ -32,6 +34,7 @@ def markdown(document: Json) -> str:
         by_id=by_id,
         findings=findings(document),
         sections=[(s, list(claims)) for s, claims in groupby(document["claims"], key=lambda c: c["section"])],
+        numeric=groups(document.get("numeric", []), by_id),
         verdicts=VERDICTS,
         provenance=PROVENANCE,
         point=point,

@@ -10,6 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from reports.document import Json
+from reports.evidence import groups, number
 from reports.html import figures, graph, ladder, numbers
 from reports.html.font import font_face
 from reports.html.math import formula, inline
@@ -37,7 +38,7 @@ def _environment(document: Json) -> jinja2.Environment:
         "formula": formula,
         "inline": inline,
         "anchor": anchor,
-        "number": numbers.number,
+        "number": number,
         "count": count,
         "sentence": lambda text: f"{text.rstrip('.')}.",
         "link": lambda claim_id: _link(claim_id, by_id),
@@ -57,7 +58,7 @@ def _link(claim_id: str, by_id: dict[str, Json]) -> Markup:
 def _context(document: Json) -> dict[str, Any]:
     claims = document["claims"]
     by_id = {claim["id"]: claim for claim in claims}
-    numeric = numbers.groups(document.get("numeric", []), by_id)
+    numeric = groups(document.get("numeric", []), by_id)
     drawn, alone = _graph(by_id)
     return {
         "doc": document,

@@ -107,7 +107,7 @@ def test_the_graph_opens_a_claim(open_page):
     page = open_page()
     node = page.locator("#graph .graph a").first
     target = node.get_attribute("href")
-    node.hover()
+    node.focus()
     assert page.locator("#graph .graph.tracing path.on").count() > 0
     node.click()
     assert page.evaluate("location.hash") == target

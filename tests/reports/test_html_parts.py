@@ -9,13 +9,12 @@ from xml.etree import ElementTree as Xml
 import pytest
 from fontTools.ttLib import TTFont
 
-from reports.evidence import rounded
+from reports.evidence import number, rounded
 from reports.html.figures import figure_2, inner_function, jump
 from reports.html.font import font_face
 from reports.html.graph import ancestors, draw, edges_of
 from reports.html.layers import layers
 from reports.html.math import mathml, pieces
-from reports.html.numbers import number
 from reports.html.plots import plot
 from reports.html.prose import prose, steps
 from symbolic_bounds.printing import latex, statement_latex
