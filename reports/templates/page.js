@@ -44,7 +44,12 @@
     if (!target) return;
     if (target.closest(".claim[hidden], .part[hidden]")) { form.reset(); apply(); }
     for (let element = target; element; element = element.parentElement) if (element.tagName === "DETAILS") element.open = true;
+    settle(target, 12);
+  };
+  // Claims are laid out as they come near, which moves what follows: go again until the target stays where it is.
+  const settle = (target, times) => {
     target.scrollIntoView();
+    if (times) requestAnimationFrame(() => settle(target, times - 1));
   };
   addEventListener("hashchange", reveal);
   if (location.hash) reveal();
