@@ -1,0 +1,163 @@
+"""The smallest heads that are certified: for every Lipschitz target at once, and for one target.
+
+For every 1-Lipschitz target: a net whose covering radius, certified by `hull_radius`, `softmax.net` turns into an error
+of at most epsilon; eta and tau cost next to nothing, for lam may be large. For one target: the same construction with a
+lower concentration, certified by branch and bound.
+
+`python -m numeric_core.smallest --m 2 --epsilon 0.1 --out FILE` writes the prefix of a cone on the smallest net.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from numeric_core import bounds, catalogue
+from numeric_core.branch_and_bound import SupError, field_of, sup_error
+from numeric_core.coverings import covering
+from numeric_core.fitted import fitted, tuned
+from numeric_core.nets import Net, net_of_size
+from numeric_core.prefix import Prefix
+from numeric_core.rows import norm_excess
+from numeric_core.special import log_cap_measure
+from numeric_core.sphere import Array, require_positive, uniform
+from numeric_core.targets import RidgeTarget, Target
+
+MARGIN = 2e-4
+"""The net's angle is smaller than epsilon by this part, which is left to eta and tau; lam grows like its inverse."""
+
+MOST_CONCENTRATION = 1e9
+"""Above this the error of `softmax.net` exceeds the covering radius by less than 1e-6 and does not fall further."""
+
+
+@dataclass(frozen=True, eq=False)
+class UniversalHead:
+    """A net and a concentration that serve every Lipschitz target.
+
+    Attributes:
+        net: points with their certified covering radius.
+        concentration: lam. bound: the error that `softmax.net` promises to every 1-Lipschitz target.
+    """
+
+    net: Net
+    concentration: float
+    bound: float
+
+    def prefix(self, target: Target) -> Prefix:
+        """The head for a target: its values at the points."""
+        notes = {"claim": "softmax.net", "target": target.name}
+        return Prefix(self.net.points, target(self.net.points), self.concentration, "split", metadata=notes)
+
+
+def promised(net: Net, concentration: float) -> float:
+    """The error of `softmax.net` for every 1-Lipschitz target, with the points' rounding counted as further tokens."""
+    crowd = len(net.points) * math.exp(concentration * float(np.abs(norm_excess(net.points)).max()))
+    return bounds.softmax_net(1.0, net.delta, crowd, concentration)
+
+
+def universal_head(m: int, epsilon: float, seed: int = 0) -> UniversalHead:
+    """The shortest prefix known here that is within epsilon of every 1-Lipschitz target on S^m, m <= 3.
+
+    Its concentration is the least, to a tenth, at which the claim promises epsilon.
+
+    Raises:
+        ValueError: if m is not in 1..3 or epsilon is outside what `coverings.covering` reaches.
+    """
+    net = covering(m, require_positive(epsilon, "epsilon") * (1.0 - MARGIN), seed)
+    lam = 1.0 / net.delta**2
+    while promised(net, lam) > epsilon:
+        lam *= 1.1
+        if lam > MOST_CONCENTRATION:
+            raise ValueError(f"`epsilon`: expected more than the covering radius {net.delta!r}, got {epsilon!r}")
+    return UniversalHead(net, lam, promised(net, lam))
+
+
+def certify(target: Target, prefix: Prefix, epsilon: float, max_cells: int = 2_000_000) -> SupError:
+    """The sup error of a head, refined until it is known to be at most epsilon, or the work runs out."""
+    return sup_error(target, field_of(prefix), goal=epsilon, max_cells=max_cells)
+
+
+def net_loss(m: int, epsilon: float) -> float:
+    """No net of S^m of angle epsilon has fewer points: 1/sigma(epsilon), for m = 2 the bound of Fejes Toth.
+
+    On S^2, N caps that cover have an angle of at least arccos(cot(pi N/(6 (N-2)))/sqrt 3).
+    """
+    if m == 2:
+        n = 4
+        while math.acos(1.0 / (math.sqrt(3.0) * math.tan(math.pi * n / (6.0 * (n - 2))))) > epsilon:
+            n += 1
+        return float(n)
+    return math.exp(-float(log_cap_measure(m, epsilon)))
+
+
+def _queries(target: Target, count: int) -> Array:
+    """Random points and those of the catalogue's directions, where the targets have their kinks."""
+    queries = uniform(target.m, count, np.random.default_rng(0))
+    if isinstance(target, RidgeTarget):
+        poles = np.array([ridge.direction for ridge in target.ridges])
+        queries = np.concatenate([poles, -poles, queries])
+    return queries
+
+
+def on_a_net(target: Target, epsilon: float) -> tuple[Prefix, SupError]:
+    """The shortest head found with the target's values on `nets.net_of_size`, and its certified error.
+
+    Raises:
+        ValueError: if epsilon is not positive, or 100,000 points are not enough.
+    """
+    queries, n = _queries(target, 4000), target.m + 2
+    while n < 100_000:
+        prefix, error = tuned(target, net_of_size(target.m, n).points, queries)
+        if error <= 0.98 * epsilon:
+            found = certify(target, prefix, epsilon)
+            if found.interval.upper <= epsilon:
+                return prefix, found
+        # The error falls like n^(-1/m) at best: skip what cannot do, and half of the rest.
+        n = max(n + 1, math.floor(n * (0.5 + 0.5 * min(4.0, error / epsilon))))
+    raise ValueError(f"`epsilon`: expected a larger one, got {require_positive(epsilon, 'epsilon')!r}")
+
+
+def fitted_to(target: Target, epsilon: float, seed: int = 0, most: int = 12) -> tuple[Prefix, SupError]:
+    """The shortest head found when its keys are fitted to the target too, and its certified error.
+
+    Raises:
+        ValueError: if more than `most` tokens would be needed.
+    """
+    queries = _queries(target, 600)
+    for n in range(2, most + 1):
+        prefix, error = fitted(target, n, queries, seed)
+        if error <= 0.99 * epsilon:
+            found = certify(target, prefix, epsilon)
+            if found.interval.upper <= epsilon:
+                return prefix, found
+    raise ValueError(f"`epsilon`: expected one that {most} tokens reach, got {epsilon!r}")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Write the prefix of a catalogue target."""
+    parser = argparse.ArgumentParser(prog="python -m numeric_core.smallest", description=__doc__)
+    parser.add_argument("--m", type=int, default=2)
+    parser.add_argument("--epsilon", type=float, default=0.1)
+    parser.add_argument("--target", choices=catalogue.names(), default="cone")
+    parser.add_argument("--keys", choices=("universal", "net", "fitted"), default="universal")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--out", type=Path, required=True)
+    given = parser.parse_args(arguments)
+    f = catalogue.target(given.target, given.m)
+    if given.keys == "universal":
+        if f.lipschitz.value > 1.0:
+            parser.error(f"--target: expected a 1-Lipschitz target, got {f.name} with L = {f.lipschitz.value:g}")
+        prefix = universal_head(given.m, given.epsilon, given.seed).prefix(f)
+    elif given.keys == "net":
+        prefix = on_a_net(f, given.epsilon)[0]
+    else:
+        prefix = fitted_to(f, given.epsilon, given.seed)[0]
+    prefix.save(given.out)
+
+
+if __name__ == "__main__":
+    main()
