@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import groupby
 
+from reports.console import console
 from reports.document import Json
 from reports.progress import progress
 
@@ -37,6 +38,21 @@ def evidence(ids: Iterable[str], *, seed: int = 0, size: float = 1.0) -> list[Js
         }
         for r in found
     ]
+
+
+def show_evidence(numeric: list[Json]) -> None:
+    """Observed against derived, one line a measurement."""
+    out = console()
+    if not numeric:
+        out.print("\nNo head can test these claims.")
+        return
+    width = max(len(row["claim"]) for row in numeric)
+    out.print(f"\n{'claim':{width}}  {'observed':>9} {'derived':>9} {'ratio':>6}  shown      at", style="bold", soft_wrap=True)
+    for row in numeric:
+        shown = ("certified" if row["certified"] else "sampled  ") if row["holds"] else "EXCEEDED "
+        at = ", ".join(f"{name}={value}" for name, value in row["parameters"].items())
+        seen, bound, ratio = (number(v) for v in (row["observed"][1], row["derived"], row["ratio"]))
+        out.print(f"{row['claim']:{width}}  {seen:>9} {bound:>9} {ratio:>6}  {shown}  {at}", soft_wrap=True)
 
 
 def rounded(value: float) -> float | int | None:

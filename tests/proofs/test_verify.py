@@ -11,7 +11,7 @@ from proofs.session import closure, verify
 from proofs.verdict import ClaimError, Verdict, weakest
 from proofs.verify import Finding, bad, examine
 from symbolic_bounds.claim import Argument, Box, Claim, Control, Limit, Step, Use
-from symbolic_bounds.formula import Formula, eq, ge, gt, le, lt
+from symbolic_bounds.formula import Formula, ge, gt, le, lt
 from symbolic_bounds.registry import RegistryError
 from symbolic_bounds.symbols import counting, positive, real
 
@@ -123,8 +123,13 @@ def test_a_monotone_box_needs_its_monotonicity() -> None:
 
 
 def test_limits_are_computed_never_proved() -> None:
+    """A limit stands beside a proof; by itself it is not the conclusion, and shows nothing of it."""
     limit = Limit("limit", sp.sin(p) / p, p, sp.Integer(0), sp.Integer(1))
-    assert found(make(eq(sp.Integer(1), sp.Integer(1)), checks=(limit,))).own == Verdict.COMPUTED
+    finding = found(replace(AM_GM, checks=(limit,)))
+    assert finding.own == Verdict.PROVED
+    (row,) = [o for o in finding.obligations if o.goal == "limit"]
+    assert row.outcome.verdict == Verdict.COMPUTED
+    assert found(replace(AM_GM, proof=(), checks=(limit,))).own == Verdict.SAMPLED
 
 
 def test_the_weakest_link_decides_and_axioms_do_not_weaken(tmp_path: Path) -> None:
