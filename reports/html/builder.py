@@ -43,10 +43,18 @@ def _environment(document: Json) -> jinja2.Environment:
         "sentence": lambda text: f"{text.rstrip('.')}.",
         "link": lambda claim_id: _link(claim_id, by_id),
         "prose": prose,
+        "weakest": lambda claim: _weakest(claim, by_id),
         "steps": steps,
         "raw_file": lambda name: Markup((TEMPLATES / name).read_text(encoding="utf-8")),  # noqa: S704 (our own)
     }
     return environment
+
+
+def _weakest(claim: Json, by_id: dict[str, Json]) -> list[str]:
+    """Where a verdict comes from that is weaker than the claim's own: the citations, or what is not established."""
+    reached = [by_id[i] for i in graph.ancestors(by_id, claim["id"]) if i != claim["id"]]
+    guilty = [c for c in reached if c["kind"] != "axiom" and c["own"] == claim["verdict"]]
+    return sorted(c["id"] for c in guilty) or sorted(claim["uses"])
 
 
 def _link(claim_id: str, by_id: dict[str, Json]) -> Markup:
@@ -81,6 +89,7 @@ def _context(document: Json) -> dict[str, Any]:
         "figures": figures.of_paper(),
         "verdicts": VERDICTS,
         "symbols": SYMBOLS,
+        "from_citations": sum(c["verdict"] == "cited" and c["own"] == "proved" for c in claims),
         "provenance": PROVENANCE,
         "provenance_short": PROVENANCE_SHORT,
         "version": document["engines"].get("prefixbounds", ""),
