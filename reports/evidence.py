@@ -47,7 +47,8 @@ def show_evidence(numeric: list[Json]) -> None:
         out.print("\nNo head can test these claims.")
         return
     width = max(len(row["claim"]) for row in numeric)
-    out.print(f"\n{'claim':{width}}  {'observed':>9} {'derived':>9} {'ratio':>6}  shown      at", style="bold", soft_wrap=True)
+    heading = f"\n{'claim':{width}}  {'observed':>9} {'derived':>9} {'ratio':>6}  shown      at"
+    out.print(heading, style="bold", soft_wrap=True)
     for row in numeric:
         shown = ("certified" if row["certified"] else "sampled  ") if row["holds"] else "EXCEEDED "
         at = ", ".join(f"{name}={value}" for name, value in row["parameters"].items())
