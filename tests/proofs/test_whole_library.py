@@ -3,9 +3,11 @@
 import pytest
 
 from proofs.kernel import derive
+from proofs.sample import sample
 from proofs.session import Result, verify
 from proofs.store import Book, path_of
 from proofs.verdict import Verdict
+from proofs.verify import SAMPLES
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.registry import load
 
@@ -40,6 +42,14 @@ def test_a_proof_leans_on_all_of_its_steps(claim: Claim) -> None:
     proof = derive(claim, load(), Book.read(path_of(claim.id)).ledger)
     assert proof.verdict == Verdict.PROVED
     assert proof.idle == ()
+
+
+@pytest.mark.parametrize("claim", load().values(), ids=lambda claim: claim.id)
+def test_no_random_point_refutes_a_claim(claim: Claim) -> None:
+    """More draws than a verification makes, from another seed; what cannot be evaluated is drawn from nothing."""
+    drawn = sample(claim.symbols, tuple(claim.hypotheses.values()), claim.conclusion, 4 * SAMPLES, seed="tests")
+    refuted = drawn.verdict == Verdict.REFUTED
+    assert refuted == (claim.expected == "refuted" and refuted), drawn.reason
 
 
 def test_trust_is_transitive(results: dict[str, Result]) -> None:
