@@ -116,8 +116,8 @@ def on_a_net(target: Target, epsilon: float) -> tuple[Prefix, SupError]:
             found = certify(target, prefix, epsilon)
             if found.interval.upper <= epsilon:
                 return prefix, found
-        # The error falls like n^(-1/m) at best: skip what cannot do, and half of the rest.
-        n = max(n + 1, math.floor(n * (0.5 + 0.5 * min(4.0, error / epsilon))))
+        # The error falls like n^(-1/m) at best: half of that step cannot jump over the first size that does.
+        n = max(n + 1, math.floor(n * max(1.03, min(2.0, (error / epsilon) ** (target.m / 2)))))
     raise ValueError(f"`epsilon`: expected a larger one, got {require_positive(epsilon, 'epsilon')!r}")
 
 
@@ -129,7 +129,7 @@ def fitted_to(target: Target, epsilon: float, seed: int = 0, most: int = 12) -> 
     """
     queries = _queries(target, 600)
     for n in range(2, most + 1):
-        prefix, error = fitted(target, n, queries, seed)
+        prefix, error = fitted(target, n, queries, seed, restarts=6)
         if error <= 0.99 * epsilon:
             found = certify(target, prefix, epsilon)
             if found.interval.upper <= epsilon:
