@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from reports.console import console
 from reports.document import Json
 from reports.progress import progress
 
+if TYPE_CHECKING:
+    from numeric_core.probes import ProbeResult
+
 DIGITS = 4  # significant; the last bits of sums depend on the number of threads
+NOISE = 1e-12  # what is observed below is round-off: it is at most this
+_PLACES = 13  # after the point, for the same reason
 
 
 def evidence(ids: Iterable[str], *, seed: int = 0, size: float = 1.0) -> list[Json]:
     """The results of the probes of these claims, with progress."""
-    from numeric_core.probes import ProbeResult, iterate_probes, probes
+    from numeric_core.probes import iterate_probes, probes
 
     known = set(ids)
     wanted = [claim_id for claim_id in probes() if claim_id in known]
@@ -25,19 +31,24 @@ def evidence(ids: Iterable[str], *, seed: int = 0, size: float = 1.0) -> list[Js
         for claim_id, results in iterate_probes(wanted, seed=seed, size=size):
             found.extend(results)
             done(claim_id)
-    return [
-        {
-            "claim": r.claim,
-            "parameters": {k: v if isinstance(v, str) else rounded(v) for k, v in r.parameters.items()},
-            "observed": [rounded(r.observed_lower), rounded(r.observed_upper)],
-            "derived": rounded(r.derived),
-            "ratio": rounded(r.ratio),
-            "holds": r.holds,
-            "certified": r.certified,
-            "parts": {name: rounded(value) for name, value in r.parts.items()},
-        }
-        for r in found
-    ]
+    return [_row(result) for result in found]
+
+
+def _row(result: ProbeResult) -> Json:
+    """A measurement without the digits that are noise, so that two runs tell the same."""
+    lower, upper, derived = (rounded(v) for v in (result.observed_lower, result.observed_upper, result.derived))
+    if upper is not None and upper < NOISE <= result.derived:
+        lower, upper = 0.0, NOISE
+    return {
+        "claim": result.claim,
+        "parameters": {k: v if isinstance(v, str) else rounded(v) for k, v in result.parameters.items()},
+        "observed": [lower, upper],
+        "derived": derived,
+        "ratio": rounded(upper / derived if upper is not None and derived else result.ratio),
+        "holds": result.holds,
+        "certified": result.certified,
+        "parts": {name: rounded(value) for name, value in result.parts.items()},
+    }
 
 
 def show_evidence(numeric: list[Json]) -> None:
@@ -57,10 +68,10 @@ def show_evidence(numeric: list[Json]) -> None:
 
 
 def rounded(value: float) -> float | int | None:
-    """A number to `DIGITS` significant digits; None if it is not finite."""
+    """A number to `DIGITS` significant digits, and at most `_PLACES` places; None if it is not finite."""
     if isinstance(value, int):
         return value
-    shown = float(f"{value:.{DIGITS - 1}e}")
+    shown = round(float(f"{value:.{DIGITS - 1}e}"), _PLACES)
     return shown if abs(shown) < float("inf") else None
 
 

@@ -9,7 +9,8 @@ from xml.etree import ElementTree as Xml
 import pytest
 from fontTools.ttLib import TTFont
 
-from reports.evidence import number, rounded
+from numeric_core.probes import ProbeResult
+from reports.evidence import _row, number, rounded
 from reports.html.figures import figure_2, inner_function, jump
 from reports.html.font import font_face
 from reports.html.graph import ancestors, draw, edges_of
@@ -113,6 +114,17 @@ def test_rounding_keeps_four_digits():
     assert rounded(0.123456) == 0.1235
     assert rounded(float("inf")) is None
     assert rounded(10**20) == 10**20
+    assert rounded(1.23456e-12) == 1.2e-12
+
+
+def test_round_off_is_no_observation():
+    def row(observed, derived):
+        return _row(ProbeResult("c", {"m": 1}, observed, observed, derived, False))
+
+    assert row(4.7e-16, 1e-11) == row(9.1e-16, 1e-11)
+    assert row(4.7e-16, 1e-11)["observed"] == [0.0, 1e-12]
+    assert row(4.7e-16, 1e-11)["ratio"] == 0.1
+    assert not row(4.7e-16, 1e-17)["holds"]
 
 
 def test_the_font_has_what_a_browser_draws_by_itself():
