@@ -26,6 +26,7 @@ class Literal:
     value: sp.Rational
     additive: bool
     shown: str  # the smallest expression around it
+    in_exponent: bool = False  # whether it is part of an exponent
 
     @property
     def is_factor(self) -> bool:
@@ -76,14 +77,14 @@ def _parts(formula: Formula) -> tuple[object, ...]:
     return ()
 
 
-def _numbers(expr: sp.Expr, path: Path, around: sp.Expr) -> Iterator[Literal]:
+def _numbers(expr: sp.Expr, path: Path, around: sp.Expr, power: bool = False) -> Iterator[Literal]:
     if isinstance(expr, sp.Rational):
         sign_only = abs(expr) == 1 and (around.is_Mul or (around.is_Pow and path[-1] == 1 and expr == -1))
         if expr != 0 and not sign_only:
-            yield Literal(path, expr, not around.is_Mul, str(around))
+            yield Literal(path, expr, not around.is_Mul, str(around), power)
         return
     for place, arg in enumerate(expr.args):
-        yield from _numbers(arg, (*path, place), expr)
+        yield from _numbers(arg, (*path, place), expr, power or (expr.is_Pow and place == 1))
 
 
 def _factors(formula: Formula, path: Path) -> Iterator[Literal]:

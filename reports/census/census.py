@@ -1,0 +1,170 @@
+"""The census: every mutant is put to the search for counterexamples and to the kernel, whatever the other says."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from types import FrameType
+
+from proofs.kernel import derive
+from proofs.session import closure
+from proofs.store import Book, path_of
+from proofs.verdict import ClaimError, Verdict
+from reports.audit.counterexample import Refuted, refute
+from reports.audit.proving import Library, aimed, consequences, derive_plainly, implied
+from reports.census.operators import Mutant, chosen, mutants
+from symbolic_bounds.claim import Claim
+from symbolic_bounds.registry import load
+
+OUTCOMES = ("refuted", "inconclusive", "still true", "equivalent", "alarm")
+_SECONDS, _DEGREE, _HANGS, _CHUNK = 0.6, 2, 30, 6
+QUICK_MOST = 6
+QUICK = ("amos.lower", "amos.upper", "cover.cosine", "eigen.upper", "eigen.quadratic", "split.quotient",
+         "calculus.weighted_mean", "conv.contraction")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """What became of one mutant."""
+
+    claim: str
+    kind: str
+    what: str
+    outcome: str
+    detail: str = ""
+    admissible: int = 0  # points at which it was tried, where nothing refutes it
+    room: float | None = None  # the least relative room between its sides at these points
+    witness: dict[str, str] | None = None
+
+
+class _Hangs(Exception):
+    pass
+
+
+def _alarm(_number: int, _frame: FrameType | None) -> None:
+    raise _Hangs
+
+
+def census(
+    ids: Iterable[str] | None = None,
+    *,
+    most: int | None = None,
+    jobs: int = 1,
+    claims: Mapping[str, Claim] | None = None,
+    done: Callable[[str], None] = lambda _: None,
+) -> list[Row]:
+    """Classify the mutants of these claims (all by default), at most `most` of each.
+
+    Raises:
+        ClaimError: for an unknown id.
+    """
+    library = load() if claims is None else claims
+    wanted = list(library) if ids is None else list(ids)
+    closure(library, wanted)
+    plan = [(i, start) for i in wanted for start in range(0, len(drawn(library[i], most)), _CHUNK)]
+    if jobs == 1 or claims is not None:
+        rows = []
+        for claim_id, start in plan:
+            rows += classified(claim_id, start, most, library)
+            done(claim_id)
+        return rows
+    rows = []
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
+    try:
+        futures = {pool.submit(classified, *part, most): part[0] for part in plan}
+        for future in as_completed(futures):
+            rows += future.result()
+            done(futures[future])
+    finally:
+        pool.shutdown(cancel_futures=True)
+    place = {claim_id: number for number, claim_id in enumerate(wanted)}
+    return sorted(rows, key=lambda row: (place[row.claim], row.kind, row.what))
+
+
+def chunks(ids: Iterable[str], most: int | None) -> int:
+    """How many parts the work has."""
+    library = load()
+    return sum(-(-len(drawn(library[i], most)) // _CHUNK) for i in ids if i in library)
+
+
+def drawn(claim: Claim, most: int | None) -> list[Mutant]:
+    """The mutants of a claim that are looked at; axioms, citations and false statements have none."""
+    if claim.kind in ("axiom", "citation", "refutation"):
+        return []
+    found = list(mutants(claim))
+    return found if most is None else chosen(found, most)
+
+
+def classified(claim_id: str, start: int, most: int | None, claims: Library | None = None) -> list[Row]:
+    """Some mutants of one claim."""
+    library = load() if claims is None else claims
+    old = library[claim_id]
+    rows = []
+    for mutant in drawn(old, most)[start : start + _CHUNK]:
+        before = signal.signal(signal.SIGALRM, _alarm)
+        signal.alarm(_HANGS)
+        try:
+            rows.append(classify(mutant, old, library))
+        except _Hangs:
+            row = Row(claim_id, mutant.kind, mutant.what, "inconclusive", f"not decided in {_HANGS} s")
+            rows.append(row)
+        finally:
+            signal.alarm(0)
+            signal.signal(signal.SIGALRM, before)
+    return rows
+
+
+def classify(mutant: Mutant, old: Claim, library: Library) -> Row:
+    """One mutant: a proof is attempted even where a counterexample is known, to see that none is found."""
+
+    def row(outcome: str, detail: str = "", **more: object) -> Row:
+        return Row(mutant.claim_id, mutant.kind, mutant.what, outcome, detail, **more)  # type: ignore[arg-type]
+
+    if mutant.same:
+        return row("equivalent", "it is the same formula")
+    search = refute(mutant.claim, _SECONDS, seed="census")
+    proved = _proved(mutant.claim, old, library)
+    if isinstance(search, Refuted):
+        witness = {**search.model, **search.point}
+        if proved:
+            return row("alarm", f"proved ({proved}) and refuted: {search.fails}", witness=witness)
+        return row("refuted", f"{search.sides[0]} against {search.sides[1]}", witness=witness)
+    if proved:
+        if implied(old, mutant.claim, library):
+            return row("equivalent", "each follows from the other")
+        return row("still true", proved, admissible=search.admissible, room=search.room)
+    why = search.reason if not search.admissible else f"{search.admissible} points satisfy it"
+    return row("inconclusive", why, admissible=search.admissible, room=search.room)
+
+
+def _proved(new: Claim, old: Claim, library: Library) -> str:
+    """How the kernel proves a mutant: from the claim itself, or by the claim's own proof; empty if it does not."""
+    named = {**library, old.id: old}
+    if any(derive_plainly(claim, named, _DEGREE) for claim in consequences(new, old)):
+        return "it follows from the claim"
+    if old.proof:
+        try:
+            proof = derive(aimed(new, old), library, Book.read(path_of(old.id), degree=_DEGREE).ledger)
+        except ClaimError:
+            return ""
+        if proof.verdict == Verdict.PROVED:
+            return "by the claim's own proof"
+    return ""
+
+
+def counts(rows: Iterable[Row]) -> dict[str, int]:
+    """How many mutants came to what."""
+    found = dict.fromkeys(OUTCOMES, 0)
+    for row in rows:
+        found[row.outcome] += 1
+    return found
+
+
+def refuted_share(rows: Iterable[Row]) -> float:
+    """Of the mutants that are not known to be true, how many are refuted: at least this share of the false ones."""
+    found = counts(rows)
+    false = found["refuted"] + found["inconclusive"] + found["alarm"]
+    return found["refuted"] / false if false else 1.0

@@ -1,0 +1,55 @@
+"""What differs between two reports or two revisions: constants, verdicts, claims that are stale"""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("a", metavar="A", type=click.Path())
+@click.argument("b", metavar="B", type=click.Path())
+@click.option("--json", "target", metavar="FILE", help="Write the differences as JSON; `-` is standard output.")
+@click.option("--markdown", metavar="FILE", help="Write a summary for a pull request; `-` is standard output.")
+@click.pass_context
+def command(ctx: click.Context, a: str, b: str, target: str | None, markdown: str | None) -> None:
+    """Compare two report.json files, or two revisions (.toml or .tex).
+
+    Exit code 0 if nothing differs, 1 if anything does, 2 if the input is wrong.
+    """
+    from dataclasses import asdict
+
+    from reports import files
+    from reports.console import Problem, console
+    from reports.difference import difference
+    from reports.document import dumps
+    from reports.notation import NotationError
+    from reports.words import count
+    from symbolic_bounds.registry import load
+
+    for name in (target, markdown):
+        if name is not None:
+            files.check_file(name)
+    try:
+        found = difference(a, b, load())
+    except NotationError as error:
+        raise Problem(str(error)) from error
+    if files.STDOUT not in (target, markdown):
+        out = console()
+        for item in found:
+            out.print(f"{item.what}: {item.name}", style="bold", soft_wrap=True)
+            if item.before is not None:
+                out.print(f"  before  {item.before}", soft_wrap=True)
+            if item.after is not None:
+                out.print(f"  after   {item.after}", soft_wrap=True)
+        out.print(count(len(found), "difference") if found else "Nothing differs.", soft_wrap=True)
+    if target is not None:
+        files.write(target, dumps({"schema": 1, "differences": [asdict(item) for item in found]}))
+    if markdown is not None:
+        rows = [f"| {i.what} | `{i.name}` | {_cell(i.before)} | {_cell(i.after)} |" for i in found]
+        head = ["## Differences", "", "| what | name | before | after |", "| --- | --- | --- | --- |"]
+        files.write(markdown, "\n".join([*head, *rows] if found else ["## Nothing differs"]) + "\n")
+    ctx.exit(1 if found else 0)
+
+
+def _cell(text: str | None) -> str:
+    return "" if text is None else text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")

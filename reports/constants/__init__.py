@@ -1,0 +1,1 @@
+"""The theorem's constants as enclosures, each evaluated a second time by other means."""

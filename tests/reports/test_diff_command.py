@@ -1,0 +1,63 @@
+"""Differences of reports and of revisions, and inputs that are refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import refused
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "audit"
+
+
+def report(path, **changes):
+    claims = [
+        {"id": "a", "verdict": "proved", "statement": "x <= y", "uses": []},
+        {"id": "b", "verdict": "proved", "statement": "y <= z", "uses": ["a"]},
+        {"id": "c", "verdict": "cited", "statement": "z <= z", "uses": ["b"]},
+    ]
+    for claim in claims:
+        claim.update(changes.get(claim["id"], {}))
+    constants = [{"name": "K", "lower": changes.get("K", "41"), "upper": "42"}]
+    path.write_text(json.dumps({"claims": claims, "constants": constants}))
+    return path
+
+
+def test_equal_reports_do_not_differ(run, tmp_path):
+    a, b = (report(tmp_path / name) for name in ("a.json", "b.json"))
+    assert run("diff", a, b).exit_code == 0
+
+
+def test_verdicts_statements_constants_and_what_is_stale(run, tmp_path):
+    a = report(tmp_path / "a.json")
+    b = report(tmp_path / "b.json", a={"statement": "x < y"}, c={"verdict": "open"}, K="40")
+    result = run("diff", a, b, "--json", "-")
+    assert result.exit_code == 1
+    found = {(d["what"], d["name"]) for d in json.loads(result.output)["differences"]}
+    assert found == {
+        ("changed", "a statement"), ("verdict", "c"), ("stale", "b"), ("stale", "c"), ("constant", "K")
+    }  # fmt: skip
+
+
+def test_revisions(run, tmp_path):
+    assert run("diff", EXAMPLE / "revision.toml", EXAMPLE / "revision.tex").exit_code == 0
+    target = tmp_path / "diff.md"
+    result = run("diff", EXAMPLE / "paper.tex", EXAMPLE / "revision.tex", "--markdown", target)
+    assert result.exit_code == 1
+    assert "constant: jackson.concentration constants.Lambda" in result.output
+    assert "stale: jackson.prefix_length" in result.output
+    assert "| constant |" in target.read_text()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"claims": 3}', '{"claims": [1]}', "[" * 100_000, '{"claims": [{}]}']
+)
+def test_what_is_no_report_is_refused(run, tmp_path, text):
+    good, bad = report(tmp_path / "a.json"), tmp_path / "b.json"
+    bad.write_text(text)
+    refused(run("diff", good, bad))
+
+
+@pytest.mark.parametrize("names", [("nowhere.json", "nowhere.json"), ("a.toml", "b.json"), ("a.txt", "b.txt"), ("a",)])
+def test_bad_files_are_refused(run, names):
+    refused(run("diff", *names))
