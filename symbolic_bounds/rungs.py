@@ -37,7 +37,7 @@ def steepness(lam: Expr) -> sp.Expr:
 
 def kernel_length(constant: Expr, factor: Expr, slope: Expr, power: Expr) -> sp.Expr:
     """constant (factor (L + slope F) peak/eps)^power, for a core head."""
-    return constant * (factor * (L + slope * F) * peak(lam) / eps) ** power
+    return constant * (peak(lam) * (L + slope * F) * factor / eps) ** power
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,8 @@
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
-from symbolic_bounds.formula import eq, ge, le, substitute
-from symbolic_bounds.ladder.rate import C, K, U, a, b, p, s
-from symbolic_bounds.ladder.rate import claim as rate
+from symbolic_bounds.formula import eq, ge, le
+from symbolic_bounds.ladder.rate import C, K, U, a, b, bound, length, p, s
 from symbolic_bounds.rungs import by_lipschitz, half, packing_constant, steepness
 from symbolic_bounds.symbols import F, L, eps, lam, m
 
@@ -29,7 +28,7 @@ claim = Claim(
     place="the ladder of prefix lengths",
     symbols=(m, L, F, eps, lam),
     hypotheses={"concentrated": ge(lam, 1), "concentration": eq(lam, by_lipschitz)},
-    conclusion=substitute(rate.conclusion, values),
+    conclusion=le(length.xreplace(values), bound.xreplace(values)),
     proof=(
         Step("steepness", le(steepness(lam), lam**half)),
         Use("result", "ladder.rate", at=values, given=("concentrated", "concentration", "steepness")),
@@ -38,9 +37,7 @@ claim = Claim(
     controls=(
         Control(
             "a smaller exponent",
-            conclusion=le(
-                rate.conclusion.lhs.xreplace(values), rate.conclusion.rhs.xreplace(values) * eps ** (100 * m)
-            ),
+            conclusion=le(length.xreplace(values), bound.xreplace(values) * eps ** (100 * m)),
             witness={**point, eps: sp.Rational(1, 16), lam: 512 * sp.pi**2},
         ),
     ),

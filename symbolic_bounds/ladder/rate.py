@@ -20,6 +20,7 @@ peak = normaliser(lam, m) * sp.exp(lam)
 base = K * (L + s * F) * peak / eps
 scale = K * (L + F) * top * U ** (a + m / 2)
 larger = scale * eps ** (-1 - b * (a + m / 2))
+length = C * base**p
 bound = C * (scale**p * eps ** (-p * (1 + b * (a + m / 2))))
 point = dict.fromkeys((m, L, F, eps, lam, C, K, U, s, a, b, p), one)
 
@@ -37,7 +38,7 @@ claim = Claim(
         "concentration": le(lam, U / eps**b),
         "steepness": le(s, lam**a),
     },
-    conclusion=le(C * base**p, bound),
+    conclusion=le(length, bound),
     proof=(
         Use("positive", "axiom.bessel_positive", at={nu: order(m), x: lam}),
         Use("positive_1", "axiom.bessel_positive", at={nu: order(m), x: one}),
@@ -104,7 +105,7 @@ claim = Claim(
     controls=(
         Control(
             "a smaller exponent",
-            conclusion=le(C * base**p, bound * eps ** (100 * p)),
+            conclusion=le(length, bound * eps ** (100 * p)),
             witness={**point, eps: sp.Rational(1, 4), lam: sp.Integer(4)},
         ),
     ),

@@ -3,9 +3,8 @@
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
-from symbolic_bounds.formula import ge, gt, le, substitute
-from symbolic_bounds.ladder.rate import C, K, U, a, b, p, s
-from symbolic_bounds.ladder.rate import claim as rate
+from symbolic_bounds.formula import ge, gt, le
+from symbolic_bounds.ladder.rate import C, K, U, a, b, bound, length, p, s
 from symbolic_bounds.rates import beta, concentration
 from symbolic_bounds.rungs import half, jackson_order, packing_constant, steepness
 from symbolic_bounds.symbols import C_H, C_R, F, L, eps, lam, m
@@ -36,7 +35,7 @@ claim = Claim(
         "concentrated": ge(lam, 1),
         "concentration": le(lam, concentration(eps / 2)),
     },
-    conclusion=substitute(rate.conclusion, values),
+    conclusion=le(length.xreplace(values), bound.xreplace(values)),
     proof=(
         Use("order", "ladder.jackson", given=("precision", "beta", "concentration")),
         Step("steepness", le(steepness(lam), lam**half)),
@@ -46,9 +45,7 @@ claim = Claim(
     controls=(
         Control(
             "a smaller exponent",
-            conclusion=le(
-                rate.conclusion.lhs.xreplace(values), rate.conclusion.rhs.xreplace(values) * eps ** (100 * m)
-            ),
+            conclusion=le(length.xreplace(values), bound.xreplace(values) * eps ** (100 * m)),
             witness={**point, eps: sp.Rational(1, 16), lam: sp.Integer(16) ** 4},
         ),
     ),

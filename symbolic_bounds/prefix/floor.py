@@ -7,7 +7,7 @@ import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.definitions import surface
-from symbolic_bounds.formula import eq, ge, le, lt
+from symbolic_bounds.formula import Both, eq, ge, le, lt
 from symbolic_bounds.language import cap, covering, packing
 from symbolic_bounds.prefix.information_limit import bits
 from symbolic_bounds.prefix.information_limit import claim as information_limit
@@ -22,7 +22,8 @@ claim = Claim(
     id="prefix.floor",
     title="Explicit floor for prefixes on the sphere",
     meaning="If all L-Lipschitz functions on the sphere are within epsilon of heads with prefixes of N tokens of b-bit "
-    "numbers, then N is at least m w_m/w_(m-1) (L/(2 epsilon))^m/((2m+3) b): no construction beats the exponent m.",
+    "numbers, then (2m+3) b N is at least the reciprocal of the measure of a cap of angle 2 epsilon/L, hence at least "
+    "m w_m/w_(m-1) (L/(2 epsilon))^m: no construction beats the exponent m.",
     kind="theorem",
     provenance="A",
     place="lower bound for every construction of prefixes",
@@ -33,22 +34,35 @@ claim = Claim(
         "largest": eq(P, packing(m, spacing)),
         "fine": lt(spacing, sp.pi),
     },
-    conclusion=ge(N, points / ((2 * m + 3) * bits)),
+    conclusion=Both((ge(N, 1 / cap(m, spacing) / ((2 * m + 3) * bits)), ge(N, points / ((2 * m + 3) * bits)))),
     proof=(
         Use("count", "prefix.information_limit"),
         Use("net", "axiom.packing", at={delta: spacing}, given=("fine",)),
         Use("measure", "axiom.caps_cover", at={delta: spacing}, given=("fine",)),
         Use("cap", "cover.cap_upper", at={x: spacing}, given=("fine",)),
-        Step("many", ge(u, 1 / q), fix=(p, q, u, v), assume=(ge(u, v), ge(v * p, 1), le(p, q))),
+        Step("many", ge(u, 1 / p), fix=(p, u, v), assume=(ge(u, v), ge(v * p, 1))),
+        Use(
+            "by_measure",
+            "many",
+            at={p: cap(m, spacing), u: packing(m, spacing), v: covering(m, spacing)},
+            given=("net", "measure"),
+        ),
+        Step("fewer", ge(u, 1 / q), fix=(p, q, u), assume=(ge(u, 1 / p), le(p, q))),
         Use(
             "points",
-            "many",
-            at={p: cap(m, spacing), q: 1 / points, u: packing(m, spacing), v: covering(m, spacing)},
-            given=("net", "measure", "cap"),
+            "fewer",
+            at={p: cap(m, spacing), q: 1 / points, u: packing(m, spacing)},
+            given=("measure", "by_measure", "cap"),
         ),
         Step("divided", ge(u, p / q), fix=(p, q, u, v), assume=(ge(v, p), le(v, q * u))),
         Use(
-            "result",
+            "floor_by_measure",
+            "divided",
+            at={p: 1 / cap(m, spacing), q: (2 * m + 3) * bits, u: N, v: P},
+            given=("count", "largest", "measure", "by_measure"),
+        ),
+        Use(
+            "floor",
             "divided",
             at={p: points, q: (2 * m + 3) * bits, u: N, v: P},
             given=("count", "largest", "points"),

@@ -1,0 +1,270 @@
+"""The ladder in numbers: prefix length and concentration by every rung, the best of them, and the floor.
+
+Lengths are upper ends, floors lower ends of Arb enclosures of the claims' own expressions.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import sympy as sp
+from flint import arb, ctx
+
+from proofs.arb import decide, enclose
+from reports.console import console
+from reports.tables import plain_table
+from symbolic_bounds.definitions import surface
+from symbolic_bounds.formula import gt, le, lt
+from symbolic_bounds.rates import beta, cap_angle
+from symbolic_bounds.rungs import RUNGS, M, Rung, eta, kappa, peak, reach, smooth_reach, steepness, tau
+from symbolic_bounds.symbols import C_H, C_R, F, L, eps, lam, m
+
+PRECISION = 256
+EXACT = 15  # numbers of more digits are shown by their logarithm
+SHARES = tuple(
+    sp.Rational(1, k) for k in (3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128)
+)  # of the angle, for greedy nets
+Values = dict[sp.Symbol, sp.Expr]
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """What is asked for: exact numbers."""
+
+    m: int
+    L: sp.Rational
+    epsilon: sp.Rational
+    M: sp.Rational
+    F: sp.Rational
+    C_R: sp.Rational
+    C_H: sp.Rational
+    eta: sp.Rational
+    tau: sp.Rational
+    bits: int
+
+    def values(self) -> Values:
+        """The values of the symbols; one hundredth of epsilon is for the slopes of the smooth softmax head."""
+        return {
+            m: sp.Integer(self.m), L: self.L, eps: self.epsilon, M: self.M, F: self.F, C_R: self.C_R, C_H: self.C_H,
+            eta: self.eta, tau: self.tau, kappa: sp.Rational(1, 100),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rung at the parameters: what it takes, or why it does not apply."""
+
+    bound: str
+    title: str
+    exponent: str
+    smooth: bool
+    tokens: int | None = None  # where it has at most EXACT digits
+    log10_tokens: float | None = None
+    log10_lambda: float | None = None
+    reason: str = ""  # why the rung does not apply
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The rungs, the best of those for Lipschitz targets, and the floor for them."""
+
+    steps: tuple[Step, ...]
+    best: Step
+    best_smooth: Step | None
+    floor: int
+    factor: float
+
+
+def plan(asked: Parameters) -> Plan:
+    """All rungs at the parameters.
+
+    Raises:
+        ValueError: if epsilon is so large that a single token does.
+    """
+    at = asked.values()
+    if not decide(lt(eps, sp.pi * L), at):
+        raise ValueError("epsilon: expected less than pi L; a single token is as good as that")
+    steps = (*(_kernel(rung, at) if rung.concentration is not None else _net(rung, at) for rung in RUNGS), *_finer(at))
+    lipschitz = [step for step in steps if step.log10_tokens is not None and not step.smooth]
+    smooth = [step for step in steps if step.log10_tokens is not None and step.smooth]
+    best = min(lipschitz, key=_length)
+    lowest = _floor(at, asked.bits)
+    factor = 10.0 ** (_length(best)[0] - math.log10(lowest))
+    return Plan(steps, best, min(smooth, key=_length, default=None), lowest, factor)
+
+
+def _length(step: Step) -> tuple[float, str]:
+    return (step.log10_tokens if step.log10_tokens is not None else float("inf"), step.bound)
+
+
+def _ball(expr: sp.Expr, at: Values) -> Any:
+    return enclose(expr, at, PRECISION)
+
+
+def _log10(ball: Any) -> float:
+    """The logarithm of the upper end, rounded up in its last digit."""
+    with ctx.workprec(PRECISION):
+        return float((ball.upper().log() / arb(10).log()).upper()) * (1 + 1e-15)
+
+
+def _whole(ball: Any) -> int | None:
+    """The largest integer up to the upper end, if it is not too long to be read."""
+    return int(ball.upper().floor().unique_fmpz()) if ball < arb(10) ** EXACT else None
+
+
+def _made(rung: Rung, tokens: Any, log10_lambda: float, at: Values) -> Step:
+    return Step(
+        rung.bound,
+        rung.title,
+        str(rung.exponent.xreplace(at)),
+        rung.smooth,
+        _whole(tokens),
+        _log10(tokens),
+        log10_lambda,
+    )
+
+
+def _refused(rung: Rung, reason: str, at: Values) -> Step:
+    return Step(rung.bound, rung.title, str(rung.exponent.xreplace(at)), rung.smooth, reason=reason)
+
+
+def _kernel(rung: Rung, at: Values) -> Step:
+    """A core head: its concentration, and the length at that concentration."""
+    if int(at[m]) < rung.least:
+        return _refused(rung, f"for m >= {rung.least} only: Rogers' bound behind it needs that", at)
+    wanted = rung.concentration
+    if wanted is None:
+        raise TypeError(f"{rung.bound}: expected a rung with a concentration")
+    if wanted.has(C_H) and not decide(gt(beta(eps / 2), 0), at):
+        wanted = sp.Integer(1)  # every concentration will do
+    if not _fits(rung, wanted, at):
+        return _refused(rung, "its cells would be larger than the claim allows: epsilon is too large", at)
+    return _made(rung, _ball(rung.length.xreplace({lam: wanted}), at), _log10(_ball(wanted, at)), at)
+
+
+def _fits(rung: Rung, wanted: sp.Expr, at: Values) -> bool:
+    """Whether the cells are as small as the covering bound of the rung needs."""
+    delta = cap_angle(wanted, eps)
+    if rung.bound == "published":
+        conditions = [le(delta, sp.pi / 2), le((m + 1) * (1 - sp.cos(delta)), 1)]
+    elif rung.bound == "cover.upper.sine":
+        conditions = [lt(delta, sp.pi / 2), le((m + 1) * sp.sin(delta), 1)]
+    else:
+        conditions = [le(3 * delta, sp.pi), le(eps / (2 * (L + steepness(wanted) * F) * peak(wanted)), sp.pi)]
+    return all(decide(c, at) for c in conditions)
+
+
+def _net(rung: Rung, at: Values) -> Step:
+    """A softmax head on a net of angle delta, counted by the rung's own formula."""
+    delta = _angle(rung)
+    return _softmax(rung, delta, _ball(rung.length, at), at)
+
+
+def _angle(rung: Rung) -> sp.Expr:
+    return 1 / (smooth_reach if rung.smooth else reach)
+
+
+def _softmax(rung: Rung, delta: sp.Expr, tokens: Any, at: Values) -> Step:
+    """With the concentration that the number of tokens needs."""
+    rho = (1 + eta) * delta
+    if not decide(lt(rho, sp.pi), at):
+        return _refused(rung, "(1 + eta) delta would not be below pi: epsilon is too large", at)
+    n = sp.Symbol("n", positive=True)
+    wanted = sp.log(n * (sp.pi - rho) / (tau * delta))
+    if rung.smooth:
+        wanted = sp.sqrt(3 * kappa * eps / L) + sp.log(n / 2 * (sp.pi**2 - rho**2) / (tau * delta**2))
+    with ctx.workprec(PRECISION):
+        balls: Any = {**at, n: tokens.upper()}
+        concentration = enclose(wanted / (sp.cos(delta) - sp.cos(rho)), balls, PRECISION)
+    return _made(rung, tokens, _log10(concentration), at)
+
+
+def _finer(at: Values) -> Iterator[Step]:
+    """The softmax rungs with nets counted by measure: 1/cap(delta/2) by packing, or `cover.greedy.free`."""
+    for rung in RUNGS:
+        if not rung.bound.startswith("softmax"):
+            continue
+        delta, each = _angle(rung), 2 if rung.smooth else 1
+        kind = "smooth target, " if rung.smooth else ""
+        counts = {
+            "measure": (f"{kind}a largest separated set, counted by measure", [1 / cap(delta / 2)]),
+            "greedy": (f"{kind}a greedy net, counted by measure", [_greedy(delta, t) for t in SHARES]),
+        }
+        for count, (title, candidates) in counts.items():
+            finer = replace(rung, bound=f"{rung.bound}/{count}", title=title)
+            if not decide(le(delta, sp.pi / 2), at):
+                yield _refused(finer, "the net would be coarser than a hemisphere", at)
+                continue
+            balls = [_ball(each * candidate, at) for candidate in candidates]
+            yield _softmax(finer, delta, min(balls, key=lambda ball: float(_log10(ball))), at)
+
+
+def cap(angle: sp.Expr) -> sp.Expr:
+    """The normalised measure of a cap up to a hemisphere (`axiom.cap_area`)."""
+    return sp.betainc_regularized(m / 2, sp.Rational(1, 2), 0, sp.sin(angle) ** 2) / 2
+
+
+def _greedy(delta: sp.Expr, share: sp.Rational) -> sp.Expr:
+    """`cover.greedy.free` with r = share delta and a = (1 - share) delta."""
+    return 1 + (1 + m * sp.log(2 * (1 - share) / share)) / cap((1 - share) * delta)
+
+
+def _floor(at: Values, bits: int) -> int:
+    """`prefix.floor`, rounded up: at least one token."""
+    spacing = 2 * eps / L
+    if not decide(lt(spacing, sp.pi), at):
+        return 1
+    points = m * surface(m) / surface(m - 1) / spacing**m
+    if decide(le(spacing, sp.pi / 2), at):
+        points = 1 / cap(spacing)
+    ball = _ball(points / ((2 * m + 3) * bits), at)
+    with ctx.workprec(PRECISION):
+        return max(1, int(ball.lower().ceil().unique_fmpz()))
+
+
+def show(made: Plan, chosen: Sequence[Step]) -> None:
+    """The chosen rungs for people, then the best, the floor and the factor between them."""
+    out = console()
+    table = plain_table("rung", "exponent", "tokens", "lambda", numbers=("exponent", "tokens", "lambda"))
+    for step in chosen:
+        tokens = "n/a" if step.reason else _tokens(step)
+        table.add_row(step.bound, step.exponent, tokens, _power(step.log10_lambda))
+    out.print(table)
+    for step in chosen:
+        if step.reason:
+            out.print(f"{step.bound}: not applicable, {step.reason}", soft_wrap=True)
+    if len(chosen) == len(made.steps):
+        out.print(f"best for Lipschitz targets: {_tokens(made.best)} tokens ({made.best.bound})", soft_wrap=True)
+        if made.best_smooth is not None:
+            text = f"best for smooth targets: {_tokens(made.best_smooth)} tokens ({made.best_smooth.bound})"
+            out.print(text, soft_wrap=True)
+        lowest = str(made.floor) if made.floor < 10**EXACT else _power(math.log10(made.floor))
+        text = f"floor for Lipschitz targets: {lowest} tokens (prefix.floor); best/floor = {made.factor:.4g}"
+        out.print(text, soft_wrap=True)
+
+
+def _tokens(step: Step) -> str:
+    return str(step.tokens) if step.tokens is not None else _power(step.log10_tokens)
+
+
+def _power(log10: float | None) -> str:
+    """A number by its logarithm: plainly up to a million, as a power of ten above."""
+    if log10 is None:
+        return ""
+    return f"{10**log10:.4g}" if log10 < 6 else f"10^{log10:.2f}"
+
+
+def document(asked: Parameters, made: Plan, chosen: Sequence[Step]) -> dict[str, Any]:
+    """The plan as JSON."""
+    return {
+        "schema": 1,
+        "parameters": {name: value if isinstance(value, int) else str(value) for name, value in asdict(asked).items()},
+        "rungs": [asdict(step) for step in chosen],
+        "best": made.best.bound,
+        "best_smooth": None if made.best_smooth is None else made.best_smooth.bound,
+        "floor": made.floor,
+        "best_over_floor": made.factor,
+    }

@@ -1,0 +1,134 @@
+"""The command `plan`: every rung in numbers, against floats, known values and one another."""
+
+import json
+import math
+
+import pytest
+import sympy as sp
+
+from numeric_core import bounds
+from reports.plan import Parameters, plan
+from symbolic_bounds.formula import substitute
+from symbolic_bounds.ladder.rate import a, b, p
+from symbolic_bounds.ladder.rate import claim as rate
+from symbolic_bounds.registry import load
+from symbolic_bounds.rungs import RUNGS
+from symbolic_bounds.symbols import m as dimension
+from tests.reports.conftest import refused
+
+
+@pytest.fixture
+def planned(run, tmp_path):
+    def made(*extra, m=2, epsilon="0.1"):
+        file = tmp_path / "plan.json"
+        result = run("plan", "--m", m, "--L", 1, "--epsilon", epsilon, "--json", file, *extra)
+        return result, json.loads(file.read_text())
+
+    return made
+
+
+def rungs(document):
+    return {rung["bound"]: rung for rung in document["rungs"]}
+
+
+def test_the_published_bound_is_astronomical(planned):
+    result, document = planned(m=8)
+    assert result.exit_code == 0, result.output
+    assert rungs(document)["published"]["log10_tokens"] == pytest.approx(667.988569422113, abs=1e-9)
+    assert rungs(document)["published"]["tokens"] is None
+    assert "10^667.99" in result.output
+
+
+def test_every_rung_down_to_the_net_needs_fewer_tokens(planned):
+    _, document = planned(m=8)
+    found = rungs(document)
+    logs = [found[rung.bound]["log10_tokens"] for rung in RUNGS]
+    assert logs == sorted(logs, reverse=True)
+    exponents = [eval_fraction(found[rung.bound]["exponent"]) for rung in RUNGS]
+    assert exponents == sorted(exponents, reverse=True)
+    assert document["best"] == "softmax.net/greedy"
+
+
+def eval_fraction(text):
+    top, _, bottom = text.partition("/")
+    return int(top) / int(bottom or 1)
+
+
+@pytest.mark.parametrize("m", [1, 2, 8])
+def test_the_count_of_a_net_agrees_with_the_numeric_core(planned, m):
+    _, document = planned(m=m)
+    delta = 0.1 / 1.1
+    count = rungs(document)["softmax.net"]["log10_tokens"]
+    assert count == pytest.approx(bounds.log_packing_length(m, delta) / math.log(10), abs=1e-9)
+
+
+def test_the_planned_head_keeps_its_promise(planned):
+    _, document = planned()
+    for name in ("softmax.net", "softmax.net/measure", "softmax.net/greedy"):
+        rung = rungs(document)[name]
+        error = bounds.softmax_net(1.0, 0.1 / 1.1, rung["tokens"], 10 ** rung["log10_lambda"])
+        assert error <= 0.1 * (1 + 1e-6)
+
+
+def test_a_net_of_the_sphere_by_measure(planned):
+    _, document = planned()
+    exact = 2 / (1 - math.cos(0.1 / 1.1 / 2))  # the reciprocal of the measure of a cap on S^2
+    assert rungs(document)["softmax.net/measure"]["tokens"] == math.floor(exact)
+
+
+def test_a_rung_that_does_not_apply_says_why(planned):
+    result, document = planned("--bound", "published")
+    assert result.exit_code == 1
+    (rung,) = document["rungs"]
+    assert rung["tokens"] is None
+    assert "m >= 8" in rung["reason"]
+    assert "not applicable" in result.output
+
+
+def test_the_floor_is_below_the_best(planned):
+    for m in (1, 2, 4, 8):
+        _, document = planned("--bits", 1, m=m, epsilon="0.01")
+        logs = [r["log10_tokens"] for r in document["rungs"] if not r["reason"] and not r["smooth"]]
+        assert 1 <= document["floor"] <= 10 ** min(logs)
+        assert document["best_over_floor"] >= 1
+
+
+def test_the_floor_grows_with_the_precision_at_the_exponent_m(planned):
+    floors = [planned("--bits", 1, m=2, epsilon=e)[1]["floor"] for e in ("0.01", "0.001")]
+    assert floors[1] / floors[0] == pytest.approx(100, rel=0.05)
+
+
+@pytest.mark.parametrize("extra", [("--bound", "nothing"), ("--eta", "0"), ("--M", "x"), ("--bits", "0")])
+def test_bad_input_is_refused(run, extra):
+    refused(run("plan", "--m", 2, "--L", 1, "--epsilon", "0.1", *extra))
+
+
+def test_a_precision_that_one_token_reaches_is_refused(run):
+    assert "a single token" in refused(run("plan", "--m", 2, "--L", 1, "--epsilon", "3.2"))
+
+
+def test_a_file_that_cannot_be_written_is_refused(run, tmp_path):
+    refused(run("plan", "--m", 2, "--L", 1, "--epsilon", "0.1", "--json", tmp_path))
+
+
+def test_more_reach_means_more_tokens():
+    def best(reach):
+        one = sp.Integer(1)
+        asked = Parameters(2, one, sp.Rational(1, 10), one, one, one, one, sp.Rational(reach), sp.Rational(1, 20), 32)
+        return plan(asked).best.tokens
+
+    assert best("1/100") < best("1/20") < best("1/2")
+
+
+def test_the_rungs_are_those_that_the_claims_bound():
+    claims = load()
+    for rung in RUNGS[1:]:
+        claim = claims[f"ladder.{rung.bound}"]
+        parts = getattr(claim.conclusion, "parts", (claim.conclusion,))
+        if rung.concentration is None:
+            assert parts[-1].rhs == rung.length
+        else:
+            use = next(step for step in claim.proof if getattr(step, "claim", "") == "ladder.rate")
+            assert parts[0].lhs == rung.length == substitute(rate.conclusion, use.at).lhs
+            reached = use.at[p] * (1 + use.at[b] * (use.at[a] + dimension / 2))
+            assert sp.expand(reached - rung.exponent) == 0
