@@ -21,9 +21,7 @@ claim = Claim(
     symbols=(f, x, a, b, m, lam),
     hypotheses={
         "sphere": eq(dimension(x), m),
-        "pairs": forall(
-            y, le(sp.Abs((value(f, y) + mirrored(f, x, y)) / 2 - a), b * (1 - sp.cos(angle(x, y))))
-        ),
+        "pairs": forall(y, le(sp.Abs((value(f, y) + mirrored(f, x, y)) / 2 - a), b * (1 - sp.cos(angle(x, y))))),
     },
     conclusion=le(sp.Abs(smooth(f, lam, x) - a), b * (1 - mean_cos(m, lam))),
     witness={a: sp.Integer(0), b: sp.Integer(1), m: sp.Integer(2), lam: sp.Integer(1)},
