@@ -6,14 +6,14 @@ import math
 
 import numpy as np
 
-from numeric_core.coverings import icosahedral
+from numeric_core.coverings import icosahedral, relaxed
 from numeric_core.sphere import Array, angle, polygon, require_count, require_positive, require_unit_rows, uniform
 
 
 def separated_points(m: int, apart: float, seed: int = 0) -> Array:
     """Points of S^m that are pairwise more than `apart` (radians), as many as this search finds, (P, m+1).
 
-    S^1: a regular polygon, which is optimal. S^2: the largest icosahedral triangulation, or a greedy set if larger.
+    S^1: a regular polygon, which is optimal. S^2: the largest relaxed icosahedral triangulation, or a greedy set.
     """
     if m == 1:
         return polygon(max(1, math.ceil(2.0 * math.pi / require_positive(apart, "apart") - 1e-9) - 1))
@@ -23,7 +23,7 @@ def separated_points(m: int, apart: float, seed: int = 0) -> Array:
             for b in range(a + 1):
                 # Ten a^2 + .. points that are `apart` take in sigma(apart/2) each: no larger class can be separated.
                 if len(best) < 10 * (a * a + a * b + b * b) + 2 < 1.0 / math.sin(apart / 4.0) ** 2:
-                    points = icosahedral(a, b)
+                    points = relaxed(icosahedral(a, b), 60, (10.0, 30.0))
                     if least_angle(points) > apart:
                         best = points
     return best

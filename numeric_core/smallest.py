@@ -127,9 +127,9 @@ def fitted_to(target: Target, epsilon: float, seed: int = 0, most: int = 12) -> 
     Raises:
         ValueError: if more than `most` tokens would be needed.
     """
-    queries = _queries(target, 600)
+    queries = _queries(target, 3000)
     for n in range(2, most + 1):
-        prefix, error = fitted(target, n, queries, seed, restarts=6)
+        prefix, error = fitted(target, n, queries, seed, restarts=4)
         if error <= 0.99 * epsilon:
             found = certify(target, prefix, epsilon)
             if found.interval.upper <= epsilon:

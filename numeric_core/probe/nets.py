@@ -91,7 +91,8 @@ def dot_closeness(seed: int, size: float) -> list[ProbeResult]:
 def softmax_net(seed: int, size: float) -> list[ProbeResult]:
     """Certified error of the direct head against (1 + eta + tau) L delta, delta the certified radius."""
     results = []
-    shapes = [(1, 60), (1, 1000), (2, 300), (2, 1600), (3, 300)] + ([(2, 10_000), (3, 2000)] if size > 1 else [])
+    shapes = [(1, 60), (1, 1000), (2, 300), (2, 1600), (3, 300), (4, 60)]
+    shapes += [(2, 10_000), (3, 2000)] if size > 1 else []
     for m, n in shapes:
         net = net_of_size(m, n)
         for name in ("cone", "linear", "wave") if m < 3 else ("cone", "linear"):

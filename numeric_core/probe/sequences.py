@@ -110,7 +110,7 @@ def seq_elementwise_repaired(seed: int, size: float) -> list[ProbeResult]:
 def softmax_net_classical(seed: int, size: float) -> list[ProbeResult]:
     """The direct head as a classical head with T inputs, sampled, against its bound for the split head plus F T/S."""
     results = []
-    for m, n in ((1, 60), (2, 400), (3, 300)):
+    for m, n in ((1, 60), (2, 400), (3, 300), (4, 200)):
         net, f = net_of_size(m, n), target("identity", m)
         prefix = softmax_prefix(f, net)
         for inputs in (1, 2, 8):

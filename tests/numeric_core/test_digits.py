@@ -14,6 +14,7 @@ from numeric_core.digits import (
     root_mean_square,
     root_mean_square_bound,
 )
+from numeric_core.experiments import experiments
 from numeric_core.probes import run_probes
 
 
@@ -67,6 +68,21 @@ def test_more_digits_and_thinner_strips_help_in_the_mean_only():
 def test_probes_hold():
     for result in run_probes(["seq.ka", "seq.ka.jump", "seq.ka.slope", "seq.bottleneck"], seed=2):
         assert result.holds, result
+
+
+def test_experiments_are_found_and_tell_the_same():
+    found = experiments()
+    assert set(found) >= {
+        "digit-construction", "fixed-concentration-growth", "floors", "sequence-lengths", "smallest-heads",
+        "two-layer-errors",
+    }  # fmt: skip
+    rows = found["fixed-concentration-growth"](0, 1.0)
+    for m in (1, 2):
+        chosen = [row for row in rows if row["m"] == m and row["lambda"] == 1.0]
+        terms = [float(row["log10_terms"]) for row in chosen]
+        errors = [float(row["polynomial_error"]) for row in chosen]
+        assert terms == sorted(terms)  # the longer the series, the larger what cancels
+        assert errors == sorted(errors, reverse=True)
 
 
 def test_bad_input_is_named():
