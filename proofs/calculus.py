@@ -74,6 +74,7 @@ def _by_parts(expr: sp.Expr) -> bool:
 def _power(
     base: sp.Expr, exponent: sp.Expr, by: sp.Symbol, known: dict[sp.Expr, sp.Expr], at: Translator
 ) -> sp.Expr:
+    at.ratio(exponent)
     if by in exponent.free_symbols:
         raise TranslationError(f"the exponent {exponent} depends on {by}: write the power as an exponential")
     if isinstance(exponent, sp.Integer) and exponent < 0:

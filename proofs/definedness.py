@@ -10,9 +10,18 @@ from collections.abc import Iterator
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
-from sympy.core.relational import Relational
 
-from symbolic_bounds.formula import Both, ForAll, Formula, Functions, Values, substitute, substitute_expr
+from symbolic_bounds.formula import (
+    Both,
+    ForAll,
+    Formula,
+    Functions,
+    Slope,
+    Values,
+    opened_with,
+    substitute,
+    substitute_expr,
+)
 
 Term = tuple[sp.Expr, tuple[Formula, ...]]  # a part, and the assumptions that are in force where it stood
 
@@ -20,11 +29,14 @@ Term = tuple[sp.Expr, tuple[Formula, ...]]  # a part, and the assumptions that a
 def dropped(
     formula: Formula, values: Values, functions: Functions | None = None, assumed: tuple[Formula, ...] = ()
 ) -> Iterator[Term]:
-    """The partial terms that do not appear any more when `values` and `functions` are put into a formula."""
+    """The partial terms that must have a value for the instance to say what the formula says.
+
+    These are the terms of the formula that do not appear any more when `values` and `functions` are put in, and
+    all those that the meanings of `functions` bring along: of them the formula never spoke.
+    """
     functions = functions or {}
     if isinstance(formula, ForAll):
-        fresh = {v: sp.Dummy(v.name, **v._assumptions_orig) for v in formula.variables}
-        inner: dict[sp.Symbol, sp.Expr] = {**values, **fresh}
+        inner = opened_with(formula, values, functions)
         for part in formula.given:
             yield from dropped(part, inner, functions, assumed)
             assumed = (*assumed, substitute(part, inner, functions))
@@ -33,26 +45,37 @@ def dropped(
         for part in formula.parts:
             yield from dropped(part, values, functions, assumed)
     else:
-        for side in formula.args if isinstance(formula, Relational) else (formula.of, formula.value):
+        slope = isinstance(formula, Slope)
+        for side in (formula.of, formula.value) if isinstance(formula, Slope) else formula.args:
             left = set(sp.preorder_traversal(substitute_expr(side, values, functions)))
-            for term in _partial(side, values, functions):
-                if term not in left:
-                    yield term, assumed
+            for term, brought in _partial(side, values, functions):
+                if brought or term not in left:
+                    yield (_around(term) if slope else term), assumed
 
 
-def _partial(expr: sp.Basic, values: Values, functions: Functions) -> Iterator[sp.Expr]:
-    """The terms with a restricted domain, instantiated but not simplified themselves."""
+def _partial(expr: sp.Basic, values: Values, functions: Functions) -> Iterator[tuple[sp.Expr, bool]]:
+    """The terms with a restricted domain, instantiated but not simplified, and whether a meaning brought them."""
     for arg in expr.args:
         yield from _partial(arg, values, functions)
     if isinstance(expr, AppliedUndef) and expr.func in functions:
         meaning = functions[expr.func]
         put = [substitute_expr(arg, values, functions) for arg in expr.args]
-        yield from _partial(meaning.expr, dict(zip(meaning.variables, put, strict=True)), {})
+        inner = _partial(meaning.expr, dict(zip(meaning.variables, put, strict=True)), {})
+        yield from ((term, True) for term, _ in inner)
     elif is_partial(expr):
         args = [substitute_expr(arg, values, functions) for arg in expr.args]
         # sympy never evaluates the incomplete beta function, and does not take the keyword
         keep = {} if isinstance(expr, sp.betainc_regularized) else {"evaluate": False}
-        yield expr.func(*args, **keep)
+        yield expr.func(*args, **keep), False
+
+
+def _around(term: sp.Expr) -> sp.Expr:
+    """A term that has a value at a point only if the given one has a value all around it: a slope needs that."""
+    if isinstance(term, sp.Pow) and isinstance(term.exp, sp.Rational) and term.exp > 0:
+        return sp.Pow(term.base, -term.exp, evaluate=False)  # a root of a positive number
+    if isinstance(term, sp.acos):
+        return sp.log(1 - term.args[0] ** 2, evaluate=False)
+    return term
 
 
 def is_partial(expr: sp.Basic) -> bool:

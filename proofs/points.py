@@ -11,7 +11,7 @@ from sympy.core.relational import Relational
 
 from proofs import arb, mp
 from proofs.atoms import is_integral
-from proofs.context import sort_conditions
+from proofs.context import Context, sort_conditions
 from proofs.definedness import dropped
 from proofs.exact import Ledger
 from proofs.kernel import derive
@@ -26,11 +26,11 @@ Point = Mapping[sp.Symbol, sp.Expr]
 Meanings = Mapping[UndefinedFunction, sp.Lambda]
 
 
-def witness(claim: Claim, axioms: Iterable[Claim] = ()) -> Outcome:
+def witness(claim: Claim, facts: Iterable[Formula] = ()) -> Outcome:
     """Whether the claim's witness satisfies its hypotheses, so that the claim is not vacuous.
 
-    A witness may read the functions of the theory in a model of its own; one that contradicts one of the `axioms`
-    is none. That it satisfies them all is not shown, and the scope says so.
+    A witness may read the functions of the theory in a model of its own; one that contradicts one of the `facts`,
+    which axioms state, is none. That it satisfies every axiom is not shown, and the scope says so.
 
     Raises:
         ClaimError: if the witness is incomplete, ill-sorted, or violates a hypothesis.
@@ -50,11 +50,10 @@ def witness(claim: Claim, axioms: Iterable[Claim] = ()) -> Outcome:
         reason = f"it was not shown that the witness satisfies {', '.join(doubtful)}"
         return Outcome(Verdict.OPEN, "ball", "one point", reason)
     model = any(f in THEORY for f in claim.witness_functions)
-    for axiom in axioms if model else ():
-        read = substitute(axiom.conclusion, {}, claim.witness_functions)
-        parts = read.parts if isinstance(read, Both) else (read,)
-        if not axiom.hypotheses and any(_relation(part) is False for part in parts):
-            return Outcome(Verdict.OPEN, "ball", "one point", f"the witness contradicts {axiom.id}")
+    for stated in facts if model else ():
+        read = substitute(stated, claim.witness, claim.witness_functions)
+        if any(_relation(part) is False for part in (read.parts if isinstance(read, Both) else (read,))):
+            return Outcome(Verdict.OPEN, "ball", "one point", f"the witness contradicts an axiom: {stated}")
     return Outcome(Verdict.PROVED, "ball", "one point of a model of the theory's functions" if model else "one point")
 
 
@@ -130,8 +129,8 @@ def _loses(claim: Claim, formula: Formula, point: Point, meanings: Meanings) -> 
         if any(_relation(given) is False for given in assumed):
             continue  # nothing is said there
         if term.free_symbols or functions_of(ge(term, term)):
-            variables = tuple(sorted((s for s in term.free_symbols if isinstance(s, sp.Dummy)), key=str))
-            if truth(claim, ForAll(variables, assumed, ge(term, term))) is not True:
+            context = Context(claim, {}, lambda _, degree: Ledger(degree=degree))
+            if not context.defined("point", term, [], assumed):
                 return True
         elif not arb.enclose(term, {}, 128).is_finite():
             return True

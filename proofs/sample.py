@@ -8,7 +8,7 @@ a point that cannot be decided is counted, and decides nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from random import Random
 
@@ -19,6 +19,7 @@ from sympy.core.relational import Relational
 from proofs import draws, mp
 from proofs.arb import decide
 from proofs.compiler import Functions, compile_expr, compile_sides
+from proofs.definedness import dropped
 from proofs.verdict import Outcome, TranslationError, Verdict
 from symbolic_bounds.formula import Both, ForAll, Formula, substitute
 from symbolic_bounds.symbols import Sort, sort_of
@@ -38,6 +39,7 @@ class _Problem:
     derived: dict[sp.Symbol, sp.Expr]
     given: list[Relational]
     goals: list[Relational]
+    partial: list[sp.Expr] = field(default_factory=list)  # what must have a value, besides what is left to see
 
 
 def sample(
@@ -96,6 +98,7 @@ def _problem(symbols: Sequence[sp.Symbol], hypotheses: Sequence[Formula], conclu
         problem = _Problem(
             [s for s in problem.free if s != sym], derived, given_now, [_at(g, at) for g in problem.goals]
         )
+    problem.partial = [t for r in (*relations, *goals) for t, _ in dropped(r, problem.derived)]
     used = frozenset().union(*(r.free_symbols for r in (*problem.given, *problem.goals)))
     strange = [s for s in problem.free if sort_of(s) is None]
     if strange:
@@ -162,9 +165,10 @@ def _satisfying(problem: _Problem, rng: Random, functions: Functions | None) -> 
 
 
 def _exist(problem: _Problem, point: Mapping[sp.Symbol, fmpq], functions: Functions | None) -> bool:
-    """Whether the symbols that an equation defines have a value: where they have none, no hypothesis speaks."""
+    """Whether what an equation defines has a value, and what its use simplified away: else no hypothesis speaks."""
+    terms = (*problem.derived.values(), *problem.partial)
     with ctx.workprec(_START):
-        return all(compile_expr(v, (), functions, point)(()).is_finite() for v in problem.derived.values())
+        return all(compile_expr(term, (), functions, point)(()).is_finite() for term in terms)
 
 
 @lru_cache(maxsize=4096)

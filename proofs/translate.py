@@ -152,11 +152,13 @@ class Translator:
             for prime, power in sp.factorint(int(base)).items():
                 result = result * self._power(sp.Integer(prime), power * exponent)
             return result
+        self.ratio(exponent)  # the exponent itself must be defined
         if base == 1:
             return Ratio(ONE)
         if isinstance(base, (sp.Pow, sp.exp)):
             inner, inner_exponent = base.as_base_exp()
             # (b^n)^e = b^(n e) needs b > 0; for an even n, (b^n)^e is the power of another base if b < 0.
+            self.ratio(base)
             if self._require(self.constraints, Constraint(self.ratio(inner).num, ">")):
                 return self._power(inner, sp.expand_mul(inner_exponent * exponent))
         if isinstance(exponent, sp.Rational) and exponent.q == 2:
@@ -164,7 +166,6 @@ class Translator:
             value = root ** abs(int(exponent.p))
             return value if exponent.p > 0 else self._inverse(root, sp.sqrt(base)) ** abs(int(exponent.p))
         self.positive(base)
-        self.ratio(exponent)  # the exponent itself must be defined
         result = Ratio(ONE)
         for term in sp.Add.make_args(sp.expand_mul(exponent)):
             result = result * self._power_term(base, term)

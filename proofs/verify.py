@@ -10,14 +10,14 @@ from time import perf_counter
 import sympy as sp
 
 from proofs import ball, limit, points, sample
-from proofs.context import Obligation
+from proofs.context import Obligation, as_expr
 from proofs.exact import Ledger
 from proofs.kernel import Proof, derive
 from proofs.store import FOLDER, Book, path_of
 from proofs.verdict import ClaimError, Outcome, TranslationError, Verdict, weakest
 from proofs.wellformed import check_claim
-from symbolic_bounds.claim import Box, Claim, Control, Induct, Limit, ProofStep, Step
-from symbolic_bounds.formula import ForAll, Formula, opened, same
+from symbolic_bounds.claim import Box, Claim, Control, Induct, Limit, ProofStep, Step, Use
+from symbolic_bounds.formula import ForAll, Formula, opened, same, substitute
 from symbolic_bounds.registry import dependencies
 
 SAMPLES = 60  # draws a claim in a verification; the tests draw more
@@ -58,7 +58,7 @@ def examine(
     book = Book() if fresh else Book.read(path)
     proof = derive(claim, library, book.ledger)
     obligations = list(proof.obligations) if claim.proof else []
-    obligations.append(Obligation("witness", claim.conclusion, points.witness(claim, _axioms(claim, library))))
+    obligations.append(Obligation("witness", claim.conclusion, points.witness(claim, _stated(claim, library))))
     controls, drawn = [], None
     if full:
         obligations += [_second_opinion(claim, check, book, library) for check in claim.checks]
@@ -70,15 +70,20 @@ def examine(
     return replace(found, seconds=perf_counter() - start, book=book)
 
 
-def _axioms(claim: Claim, library: Mapping[str, Claim]) -> list[Claim]:
-    """The axioms that a claim rests on, directly or not."""
+def _stated(claim: Claim, library: Mapping[str, Claim]) -> list[Formula]:
+    """What the axioms say that a claim rests on, and where its own steps use them."""
     found: dict[str, Claim] = {}
     waiting = [claim]
     while waiting:
         for used in dependencies(waiting.pop()) - set(found):
             found[used] = library[used]
             waiting.append(library[used])
-    return [used for used in found.values() if used.kind == "axiom"]
+    stated = [used.conclusion for used in found.values() if used.kind == "axiom" and not used.hypotheses]
+    for step in claim.proof:
+        if isinstance(step, Use) and step.claim in found and found[step.claim].kind == "axiom" and not step.functions:
+            values = {sym: as_expr(expr) for sym, expr in step.at.items()}
+            stated.append(substitute(found[step.claim].conclusion, values))
+    return stated
 
 
 def search(claim: Claim, library: Mapping[str, Claim]) -> Book:

@@ -88,6 +88,9 @@ def check_expression(
         raise ClaimError(f"{claim.id}, {where}: the function {expr.func} is not declared")
     for arg in expr.args:
         check_expression(claim, where, arg, allowed)
+    # What is kept unevaluated would be simplified when something is put in or a variable is renamed.
+    if not isinstance(expr, sp.betainc_regularized) and expr.func(*expr.args) != expr:
+        raise ClaimError(f"{claim.id}, {where}: {expr} is not as sympy writes it, which is {expr.func(*expr.args)}")
 
 
 def _check_schematic(claim: Claim, function: UndefinedFunction) -> None:
