@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
-from time import monotonic
+from time import process_time
 
 import sympy as sp
 from flint import ctx, fmpq
@@ -39,7 +39,7 @@ class Search:
     def __init__(self, found: Problem, rng: Random, seconds: float) -> None:
         self.problem, self.rng = found, rng
         self.measures = Measures(found)
-        self.deadline = monotonic() + seconds
+        self.deadline = process_time() + seconds
         self.admissible, self.least = 0, -2.0
         self._bounds: dict[tuple[sp.Expr, tuple[sp.Symbol, ...]], object] = {}
 
@@ -47,7 +47,7 @@ class Search:
         """Draw up to `tries` points; the best violation is climbed, simplified and confirmed."""
         candidates: list[tuple[float, dict[sp.Symbol, fmpq]]] = []
         for number in range(tries):
-            if monotonic() > self.deadline or (len(candidates) >= 3 and number > 30):
+            if process_time() > self.deadline or (len(candidates) >= 3 and number > 30):
                 break
             point = self._admissible(number)
             if point is None:
@@ -79,7 +79,7 @@ class Search:
             if failing is None:
                 return point
             movable = [s for s in free if s in failing.symbols]
-            if not movable or monotonic() > self.deadline:
+            if not movable or process_time() > self.deadline:
                 return None
             sym = self.rng.choice(movable)
             point[sym] = self._moved(failing, sym, point)
@@ -125,7 +125,7 @@ class Search:
             start = worth
             for sym in self.problem.free:
                 for value in _neighbours(sym, point[sym]):
-                    if monotonic() > self.deadline or worth > _CLEAR:
+                    if process_time() > self.deadline or worth > _CLEAR:
                         return worth, point
                     if not of_sort(sym, value):
                         continue

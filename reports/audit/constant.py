@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from time import monotonic
+from time import process_time
 
 import sympy as sp
 from sympy.core.relational import Relational
@@ -146,7 +146,7 @@ def tightest(claim: Claim, old: Claim, literal: Literal, library: Library, secon
         seconds: about how long to search.
         proved: whether the statement itself is; then what follows from it is certified, too.
     """
-    search = _Bisection(claim, old, literal, library, monotonic() + seconds)
+    search = _Bisection(claim, old, literal, library, process_time() + seconds)
     if proved:
         search.known[literal.value] = True
     return search.run()
@@ -164,7 +164,7 @@ class _Bisection:
         if certified is None and refuted is not None:  # the published value may be on the wrong side itself
             certified = next((v for v in self._probes(away_from=refuted) if self._certified(v)), None)
         for _ in range(_ROUNDS):
-            if certified is None or refuted is None or monotonic() > self.deadline:
+            if certified is None or refuted is None or process_time() > self.deadline:
                 break
             middle = (certified + refuted) / 2
             if self._refuted(middle) is not None:
@@ -193,7 +193,7 @@ class _Bisection:
         return replace(self.claim, conclusion=put(self.claim.conclusion, self.literal.path, value))
 
     def _refuted(self, value: sp.Rational) -> Refuted | None:
-        left = self.deadline - monotonic()
+        left = self.deadline - process_time()
         if value not in self.known and left > 0:
             found = refute(self._variant(value), min(left, 0.3), seed="constant", functions=False)
             if isinstance(found, Refuted):
@@ -202,7 +202,7 @@ class _Bisection:
         return answer if isinstance(answer, Refuted) else None
 
     def _certified(self, value: sp.Rational) -> bool:
-        if value not in self.known and self.deadline > monotonic():
+        if value not in self.known and self.deadline > process_time():
             variant = self._variant(value)
             options: list[Callable[[], Iterator[Claim]]] = [
                 lambda: consequences(variant, self.claim) if self.known.get(self.literal.value) is True else iter(()),

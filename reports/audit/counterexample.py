@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from random import Random
-from time import monotonic
+from time import process_time
 
 import sympy as sp
 from flint import fmpq
@@ -59,12 +59,12 @@ def refute(claim: Claim, seconds: float = 2.0, seed: str = "", functions: bool =
         functions: whether to try the models of schematic functions that the claim's own controls use.
     """
     rng = Random(f"{claim.id} {seed}")  # noqa: S311 - reproducible draws are wanted, not secret ones
-    deadline = monotonic() + seconds
+    deadline = process_time() + seconds
     seen, room, reason, alone = 0, None, "", True
     try:
         for number, found in enumerate(problems(claim, rng, _MODELS)):
             alone = number == 0 and not found.fixed
-            tries, left = (4 * _TRIES if alone else _TRIES), deadline - monotonic()
+            tries, left = (4 * _TRIES if alone else _TRIES), deadline - process_time()
             try:
                 climbed = Search(found, rng, max(left if alone else left / 3, 0.05)).run(tries)
             except Unsupported as error:
@@ -75,7 +75,7 @@ def refute(claim: Claim, seconds: float = 2.0, seed: str = "", functions: bool =
                 return shown(found, climbed)
             if climbed.admissible and climbed.violation > -2:
                 room = -climbed.violation if room is None else min(room, -climbed.violation)
-            if monotonic() > deadline:
+            if process_time() > deadline:
                 break
     except Unsupported as error:
         reason = str(error)
@@ -123,7 +123,7 @@ def _own_models(claim: Claim, deadline: float) -> Refuted | None:
         if used & THEORY & set(meanings) or used - set(meanings):
             continue  # what a function of the theory is, a control may not choose
         for at in (point, *_around(claim, point)):
-            if monotonic() > deadline:
+            if process_time() > deadline:
                 return None
             try:
                 outcome = by_points(replace(claim, proof=()), claim.conclusion, at, meanings)

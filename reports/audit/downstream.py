@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from time import monotonic
+from time import process_time
 
 from proofs.kernel import derive
 from proofs.store import Book, path_of
@@ -40,18 +40,21 @@ def users(claim_id: str, claims: Mapping[str, Claim]) -> dict[str, bool]:
     return found
 
 
-def rechecked(changed: Claim, old: Claim, claims: Library, seconds: float) -> list[Dependent]:
-    """Every claim that rests on the changed one; direct users are proved anew with the new statement.
+def begin(changed: Claim, old: Claim, claims: Library, seconds: float) -> Task:
+    """Start to prove the direct users of a claim anew, with the new statement in the library."""
+    direct = [claims[claim_id] for claim_id, is_direct in users(changed.id, claims).items() if is_direct]
+    return Task(2 * seconds, _all, direct, changed, old, {**claims, changed.id: changed}, seconds)
+
+
+def rechecked(changed: Claim, claims: Library, task: Task) -> list[Dependent]:
+    """Every claim that rests on the changed one, with what became of its proof.
 
     The statement of an indirect user's premises did not change, so its proof holds as long as theirs do.
     """
-    deadline = monotonic() + seconds
-    library = {**claims, changed.id: changed}
-    found, broken = [], {}
+    answers: dict[str, Attempt] = task.result() or {}
+    found: list[Dependent] = []
+    broken: dict[str, bool | None] = {}
     concerned = users(changed.id, claims)
-    direct = [claim_id for claim_id, is_direct in concerned.items() if is_direct]
-    with Task(_all, [claims[i] for i in direct], changed, old, library, deadline) as task:
-        answers: dict[str, Attempt] = task.result(deadline - monotonic() + 0.5) or {}
     for claim_id, is_direct in concerned.items():
         if is_direct:
             attempt = answers.get(claim_id)
@@ -68,12 +71,13 @@ def rechecked(changed: Claim, old: Claim, claims: Library, seconds: float) -> li
     return found
 
 
-def _all(direct: list[Claim], changed: Claim, old: Claim, library: Library, deadline: float) -> dict[str, Attempt]:
+def _all(direct: list[Claim], changed: Claim, old: Claim, library: Library, seconds: float) -> dict[str, Attempt]:
     """Every direct user's proof; where it stops, whether the old statement follows and carries it."""
+    deadline = process_time() + seconds
     answers: dict[str, Attempt] = {}
     bridge: bool | None = None
     for claim in direct:
-        if monotonic() > deadline:
+        if process_time() > deadline:
             break
         found = again(claim, library)
         if not found.proved:

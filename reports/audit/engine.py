@@ -13,7 +13,7 @@ from proofs.session import closure
 from proofs.verdict import ClaimError, Verdict
 from reports.audit.constant import Literal, Tightest, changed_literal, literals, tightest
 from reports.audit.counterexample import Refuted, Survived, refute
-from reports.audit.downstream import Dependent, rechecked
+from reports.audit.downstream import Dependent, begin, rechecked
 from reports.audit.gain import gain
 from reports.audit.proving import Attempt, Library, equivalent, prove
 from reports.audit.timed import Task
@@ -72,7 +72,6 @@ class Options:
     seconds: float = SECONDS
     literal: int | None = None  # which number of the conclusion to tighten, counted from 1
     constants: bool = True
-    downstream: bool = True
     done: Callable[[str], None] = field(default=lambda _: None)
 
 
@@ -99,13 +98,12 @@ def audit(changes: Sequence[Change], claims: Library, options: Options | None = 
 def _answer(old: Claim, changes: tuple[Change, ...], claims: Library, library: Library, how: Options) -> Answer:
     start = monotonic()
     new = library[old.id]
-    # Others that the revision changes must not be used to prove this one unless it uses them anyway.
-    found = _verdict(old, new, changes, claims, library, how)
-    left = how.seconds - (monotonic() - start)
-    if how.constants and found.verdict != "unchanged":
-        found = replace(found, tightest=_tightest(found, library, how, max(left, 0.3)), gain=gain(old, new))
-    if how.downstream:
-        found = replace(found, downstream=tuple(rechecked(new, old, claims, max(how.seconds, 1.0))))
+    with begin(new, old, claims, how.seconds) as users_anew:
+        found = _verdict(old, new, changes, claims, library, how)
+        if how.constants and found.verdict != "unchanged":
+            interval = _tightest(found, library, how, how.seconds / 3)
+            found = replace(found, tightest=interval, gain=gain(old, new))
+        found = replace(found, downstream=tuple(rechecked(new, claims, users_anew)))
     return replace(found, seconds=monotonic() - start)
 
 
@@ -115,12 +113,12 @@ def _verdict(
     answer = Answer(old, new, changes, "inconclusive", notes=_notes(new))
     if not _only_sorts(changes) and equivalent(new, old, claims):
         return replace(answer, verdict="unchanged", why="the exact engine derives each statement from the other")
-    with Task(prove, new, old, {**library, old.id: old}) as task:
+    with Task(how.seconds, prove, new, old, {**library, old.id: old}) as task:
         search = refute(new, 0.5 * how.seconds)
         if isinstance(search, Refuted):
             return replace(answer, verdict="refuted", refuted=search, why="it fails at an exact point")
         answer = replace(answer, survived=search)
-        attempt: Attempt | None = task.result(how.seconds)
+        attempt: Attempt | None = task.result()
     answer = replace(answer, attempt=attempt)
     broken = _argument(old, changes, claims, how)
     if attempt is not None and attempt.proved and broken is None:
@@ -182,6 +180,6 @@ def _tightest(found: Answer, library: Library, how: Options, seconds: float) -> 
     if chosen is None:
         return ()
     proved = found.verdict in ("proved", "cited")
-    with Task(tightest, found.new, found.old, chosen, library, seconds, proved) as task:
-        interval: Tightest | None = task.result(seconds + 0.3)
+    with Task(seconds + 0.5, tightest, found.new, found.old, chosen, library, seconds, proved) as task:
+        interval: Tightest | None = task.result()
     return () if interval is None else (interval,)

@@ -16,6 +16,7 @@ from sympy.core.function import AppliedUndef, UndefinedFunction
 from sympy.core.relational import Relational
 
 from reports.audit import theory
+from reports.audit.everywhere import everywhere
 from reports.audit.problem import WHOLE, Problem, Unsupported, parts_of, problem
 from reports.audit.sphere import Sphere
 from reports.audit.world import Definition, World, concrete
@@ -59,6 +60,11 @@ def _needs_grounding(claim: Claim) -> bool:
     )
 
 
+def restricted(claim: Claim) -> bool:
+    """Whether the models are special: that none of them refutes a statement says little."""
+    return any(sort_of(s) is Sort.OBJECT for s in claim.symbols) or bool(_constant_functions(claim))
+
+
 def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
     """One choice of indices and models; None if the hypotheses exclude it."""
     objects = [s for s in claim.symbols if sort_of(s) is Sort.OBJECT]
@@ -70,6 +76,7 @@ def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
     sphere = Sphere.of(claim, chosen, hypotheses, rng) if objects else None
     sizes = [int(v) for v in chosen.values() if v <= 4]
     world = World(max([2, *sizes]) + 1, sphere, rng.choice(theory.COVERINGS), _constant_functions(claim))
+    world.unnamed = _unnamed(claim)
     asked: list[Formula] = []
     for hypothesis in hypotheses.values():
         for part in parts_of(hypothesis):
@@ -136,6 +143,12 @@ def _constant_functions(claim: Claim) -> frozenset[UndefinedFunction]:
     return frozenset(found)
 
 
+def _unnamed(claim: Claim) -> frozenset[UndefinedFunction]:
+    """Functions that occur in one formula only."""
+    formulas = (*claim.hypotheses.values(), claim.conclusion)
+    return frozenset(f for f in claim.functions if sum(f in functions_of(formula) for formula in formulas) == 1)
+
+
 def _define(formula: Formula, world: World) -> bool:
     """Take a hypothesis for a definition if it is one, and the first of its function at these arguments."""
     variables, given, body = (formula.variables, formula.given, formula.body) if isinstance(formula, ForAll) else (
@@ -185,15 +198,8 @@ def _instances(formula: Formula, world: World) -> Iterator[Formula]:
     if not isinstance(formula, ForAll) or not formula.variables:
         yield world.formula(formula)
         return
-    real = [v for v in formula.variables if sort_of(v) not in WHOLE]
-    if real:
-        inner = ForAll((), formula.given, formula.body) if formula.given else formula.body
-        shown = world.formula(inner)
-        left = frozenset().union(*(e.free_symbols for e in expressions(shown)))
-        whole = [v for v in formula.variables if v not in real]
-        if left & set(formula.variables) or whole:
-            raise Unsupported("a hypothesis about all real numbers is not evaluated")
-        yield shown  # what it says does not depend on them
+    if any(sort_of(v) not in WHOLE for v in formula.variables):
+        yield from everywhere(formula, world)
         return
     _check_tail(formula, world)
     count = 0
@@ -215,12 +221,9 @@ def _instances(formula: Formula, world: World) -> Iterator[Formula]:
 
 def _check_tail(formula: ForAll, world: World) -> None:
     """What is asked of all indices must, from the last one on, be the same."""
+    bounded = _bounded_variables(formula, world.top)
     for sym in formula.variables:
-        bounded = any(
-            isinstance(part, (sp.Lt, sp.Le)) and part.lhs == sym and part.rhs.is_Integer and part.rhs <= world.top
-            for part in formula.given
-        )
-        if bounded:
+        if sym in bounded:
             continue
         for expr in expressions(ForAll((), formula.given, formula.body)):
             calls = [call for call in expr.atoms(AppliedUndef) if sym in call.free_symbols]
@@ -228,3 +231,14 @@ def _check_tail(formula: ForAll, world: World) -> None:
                 raise Unsupported(f"a hypothesis about all {sym} is not evaluated")
             if sym in expr.xreplace({call: sp.Dummy() for call in calls}).free_symbols:
                 raise Unsupported(f"a hypothesis about all {sym} is not evaluated")
+
+
+def _bounded_variables(formula: ForAll, top: int) -> set[sp.Symbol]:
+    """The variables that stay below a number, directly or below another such variable."""
+    found: set[sp.Symbol] = set()
+    for _ in formula.variables:
+        for part in formula.given:
+            if isinstance(part, Relational) and isinstance(part, (sp.Lt, sp.Le)):
+                low = part.rhs in found or (part.rhs.is_Integer and part.rhs <= top)
+                found |= {part.lhs} if low and part.lhs.is_Symbol else set()
+    return found

@@ -40,6 +40,7 @@ class World:
     values: dict[tuple[UndefinedFunction, tuple[sp.Expr, ...]], sp.Expr] = field(default_factory=dict)
     unknowns: dict[sp.Symbol, None] = field(default_factory=dict)
     conditions: list[Relational] = field(default_factory=list)
+    unnamed: frozenset[UndefinedFunction] = frozenset()  # functions that one hypothesis alone speaks of
     _open: set[tuple[UndefinedFunction, tuple[sp.Expr, ...]]] = field(default_factory=set)
 
     def expr(self, expr: sp.Expr) -> sp.Expr:

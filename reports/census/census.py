@@ -6,7 +6,7 @@ import multiprocessing
 import signal
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import FrameType
 
 from proofs.kernel import derive
@@ -14,13 +14,15 @@ from proofs.session import closure
 from proofs.store import Book, path_of
 from proofs.verdict import ClaimError, Verdict
 from reports.audit.counterexample import Refuted, refute
+from reports.audit.ground import restricted
 from reports.audit.proving import Library, aimed, consequences, derive_plainly, implied
 from reports.census.operators import Mutant, chosen, mutants
-from symbolic_bounds.claim import Claim
+from symbolic_bounds.claim import Claim, Use
 from symbolic_bounds.registry import load
 
-OUTCOMES = ("refuted", "inconclusive", "still true", "equivalent", "alarm")
-_SECONDS, _DEGREE, _HANGS, _CHUNK = 0.6, 2, 30, 6
+OUTCOMES = ("refuted", "inconclusive", "unrefuted", "still true", "equivalent", "alarm")
+_ENOUGH = 40  # points
+_SECONDS, _DEGREE, _HANGS, _CHUNK, _ROUNDING = 0.6, 2, 30, 6, 1e-9
 QUICK_MOST = 6
 QUICK = ("amos.lower", "amos.upper", "cover.cosine", "eigen.upper", "eigen.quadratic", "split.quotient",
          "calculus.weighted_mean", "conv.contraction")  # fmt: skip
@@ -126,7 +128,7 @@ def classify(mutant: Mutant, old: Claim, library: Library) -> Row:
     if mutant.same:
         return row("equivalent", "it is the same formula")
     search = refute(mutant.claim, _SECONDS, seed="census")
-    proved = _proved(mutant.claim, old, library)
+    proved = _proved(mutant, old, library)
     if isinstance(search, Refuted):
         witness = {**search.model, **search.point}
         if proved:
@@ -136,13 +138,27 @@ def classify(mutant: Mutant, old: Claim, library: Library) -> Row:
         if implied(old, mutant.claim, library):
             return row("equivalent", "each follows from the other")
         return row("still true", proved, admissible=search.admissible, room=search.room)
-    why = search.reason if not search.admissible else f"{search.admissible} points satisfy it"
+    held = search.admissible >= _ENOUGH and search.room is not None and search.room > -_ROUNDING
+    if held and restricted(mutant.claim):
+        return row("inconclusive", "none of the models at hand refutes it", admissible=search.admissible)
+    if held:
+        more = refute(mutant.claim, 2 * _SECONDS, seed="census again")
+        if not isinstance(more, Refuted):
+            seen = search.admissible + more.admissible
+            why = f"it holds at all of {seen} points, where the claim's hypotheses do; no proof was found"
+            return row("unrefuted", why, admissible=seen, room=search.room)
+        return row("refuted", f"{more.sides[0]} against {more.sides[1]}", witness={**more.model, **more.point})
+    why = search.reason or f"{search.admissible} points decide nothing"
     return row("inconclusive", why, admissible=search.admissible, room=search.room)
 
 
-def _proved(new: Claim, old: Claim, library: Library) -> str:
+def _proved(mutant: Mutant, old: Claim, library: Library) -> str:
     """How the kernel proves a mutant: from the claim itself, or by the claim's own proof; empty if it does not."""
-    named = {**library, old.id: old}
+    new, named = mutant.claim, {**library, old.id: old}
+    if mutant.at:
+        there = Use("there", old.id, at=mutant.at, given=tuple(new.hypotheses))
+        if derive_plainly(replace(new, proof=(there,), checks=(), controls=()), named, _DEGREE):
+            return "it is the claim, elsewhere"
     if any(derive_plainly(claim, named, _DEGREE) for claim in consequences(new, old)):
         return "it follows from the claim"
     if old.proof:
@@ -164,7 +180,10 @@ def counts(rows: Iterable[Row]) -> dict[str, int]:
 
 
 def refuted_share(rows: Iterable[Row]) -> float:
-    """Of the mutants that are not known to be true, how many are refuted: at least this share of the false ones."""
+    """Of the mutants that are refuted or undecided, how many are refuted.
+
+    What holds at every point that was tried does not count: it is most likely true, and there is no proof.
+    """
     found = counts(rows)
     false = found["refuted"] + found["inconclusive"] + found["alarm"]
     return found["refuted"] / false if false else 1.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import sympy as sp
 from sympy.core.relational import Relational
@@ -28,6 +28,7 @@ class Mutant:
     what: str
     claim: Claim
     same: bool = False  # whether it is the claim itself, in other letters
+    at: Mapping[sp.Symbol, sp.Expr] = field(default_factory=dict)  # where the claim may say this
 
 
 def mutants(claim: Claim) -> Iterator[Mutant]:
@@ -38,7 +39,8 @@ def mutants(claim: Claim) -> Iterator[Mutant]:
             continue
         seen.append(conclusion)
         unchanged = same(conclusion, claim.conclusion)
-        yield Mutant(claim.id, kind, what, replace(claim, conclusion=conclusion), unchanged)
+        at = _shift(claim, what) if kind == "index" else {}
+        yield Mutant(claim.id, kind, what, replace(claim, conclusion=conclusion), unchanged, at)
     for name in claim.hypotheses:
         kept = {n: h for n, h in claim.hypotheses.items() if n != name}
         yield Mutant(claim.id, "hypothesis", f"without {name}", replace(claim, hypotheses=kept))
@@ -66,6 +68,11 @@ def _conclusions(claim: Claim) -> Iterator[tuple[str, str, Formula]]:
             for shift in (-1, 1):
                 moved = _renamed(stated, {sym: sym + shift})
                 yield "index", f"{sym.name} {'-' if shift < 0 else '+'} 1 for {sym.name}", moved
+
+
+def _shift(claim: Claim, what: str) -> dict[sp.Symbol, sp.Expr]:
+    name, sign = what.split()[:2]
+    return {s: s - 1 if sign == "-" else s + 1 for s in claim.symbols if s.name == name}
 
 
 def _renamed(formula: Formula, values: Mapping[sp.Symbol, sp.Expr]) -> Formula:

@@ -28,8 +28,8 @@ def table(rows: Sequence[Row]) -> None:
     for row in rows:
         if row.outcome == "alarm":
             out.print(f"ALARM {row.claim}, {row.what}: {row.detail} at {row.witness}", style="bold red", soft_wrap=True)
-    out.print(f"{count(len(rows), 'mutant')}; {refuted_share(rows):.1%} of those that may be false are refuted",
-              style="bold", soft_wrap=True)  # fmt: skip
+    share = f"{refuted_share(rows):.1%} of those that are refuted or inconclusive are refuted"
+    out.print(f"{count(len(rows), 'mutant')}; {share}", style="bold", soft_wrap=True)
 
 
 def reasons(rows: Sequence[Row]) -> list[tuple[str, int]]:
@@ -37,7 +37,7 @@ def reasons(rows: Sequence[Row]) -> list[tuple[str, int]]:
     found: dict[str, int] = {}
     for row in rows:
         if row.outcome == "inconclusive":
-            reason = row.detail if not row.admissible else "no point refutes them, and no proof was found"
+            reason = "points that decide nothing" if row.detail.endswith("decide nothing") else row.detail
             found[reason] = found.get(reason, 0) + 1
     return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
 
