@@ -15,14 +15,14 @@ from proofs.exact import Ledger
 from proofs.kernel import derive
 from proofs.session import verify
 from proofs.verdict import ClaimError, Verdict
-from symbolic_bounds.claim import Claim, Induct, Step, Use
+from symbolic_bounds.claim import Claim, Step, Use
 from symbolic_bounds.formula import Slope, eq, forall, ge, gt, le, lt
 from symbolic_bounds.language import angle, ball_covering
 from symbolic_bounds.registry import load
-from symbolic_bounds.symbols import counting, integer, natural, nonnegative, positive, real, schematic, thing
+from symbolic_bounds.symbols import counting, integer, nonnegative, positive, real, schematic, thing
 
 a, b, c, u, v, x, y = (real(name) for name in "abcuvxy")
-n, i, z, p, r, w = counting("n"), natural("i"), integer("z"), positive("p"), positive("r"), nonnegative("w")
+n, z, p, r, w = counting("n"), integer("z"), positive("p"), positive("r"), nonnegative("w")
 f, g = schematic("f"), schematic("g")
 X, Y = thing("X"), thing("Y")
 zero, one, half = sp.Integer(0), sp.Integer(1), sp.Rational(1, 2)
@@ -145,6 +145,25 @@ def test_a_counterexample_without_a_slope(tmp_path: Path) -> None:
     assert verdict(tmp_path, claim) != Verdict.REFUTED
 
 
+@pytest.mark.xfail(strict=True, reason="what has a value all around is judged at the point, as if floors did not jump")
+def test_a_slope_across_a_jump() -> None:
+    """x/x is 1, and for x = floor(y) it has no value to the left of y = 1."""
+    inside: dict[str, Any] = {"fix": (x,), "assume": (lt(zero, x), lt(x, 1))}
+    rule = {
+        "slope": forall(x, eq(x, c), Slope(f(x) * g(x), x, v)),
+        "left": forall(x, lt(c - 1, x), lt(x, c), eq(g(x), 0)),  # true: then f g, which has a slope, is 0 at c
+    }
+    jump = make(eq(f(c) * g(c), 0), id="test.jump", kind="axiom", symbols=(c, v), functions=(f, g), hypotheses=rule)
+    floors = {f: sp.Lambda(y, 1 / sp.floor(y)), g: sp.Lambda(y, sp.floor(y))}
+    claim = make(
+        eq(one, 0), Step("flat", Slope(one, x, zero), fix=(x,), assume=(eq(x, 1),)),
+        Step("up", lt(sp.floor(x), 1), **inside), Step("down", gt(sp.floor(x), -1), **inside),
+        Step("zero", eq(sp.floor(x), 0), given=("up", "down"), **inside),
+        Use("end", jump.id, at={c: one, v: zero}, functions=floors, given=("flat", "zero")),
+    )  # fmt: skip
+    assert not proved(claim, jump)
+
+
 # -- symbols, samples, witnesses -------------------------------------------------------------------------------
 
 
@@ -158,6 +177,17 @@ def test_a_symbol_with_the_number_of_a_bound_variable() -> None:
         caught = sp.Dummy("x", dummy_index=sp.Dummy().dummy_index + ahead, real=True)
         use = Use("end", constant.id, at={u: caught}, functions={f: sp.Lambda(y, y)})
         assert not proved(make(ABSURD, use, symbols=(caught,)), constant)
+
+
+@pytest.mark.xfail(strict=True, reason="a new number is only compared with those of what is put in, not of the formula")
+def test_a_symbol_with_the_number_of_a_variable_that_is_bound_within() -> None:
+    for ahead in range(1, 30):
+        d = sp.Dummy("x", dummy_index=sp.Dummy().dummy_index + ahead, real=True)
+        facts = {"two": forall(u, forall(x, eq(f(x) + u, d + u))), "value": forall(x, eq(f(x), d))}
+        uses = (Use("one", "two", at={u: zero}), Use("p", "one", at={x: zero}), Use("q", "one", at={x: one}),
+                Use("r", "value", at={x: zero}), Use("s", "value", at={x: one}))  # fmt: skip
+        end = Step("end", ABSURD, given=("p", "q", "r", "s"))
+        assert not proved(make(ABSURD, *uses, end, symbols=(d,), functions=(f,), hypotheses=facts))
 
 
 def test_samples_where_a_hypothesis_has_no_value(tmp_path: Path) -> None:
@@ -218,23 +248,3 @@ def test_powers_and_products_without_a_value(goal: Any) -> None:
 def test_strict_relations_are_not_sharpened_too_much(given: Any, goal: Any) -> None:
     claim = make(goal, Step("end", goal, given=("h",)), symbols=(a, n, p, z), hypotheses={"h": given})
     assert not proved(claim)
-
-
-def test_an_induction_from_a_number_without_a_value() -> None:
-    start = sp.ceiling(1 / a)
-    goal = ge(i - start, 0)
-    claim = make(forall(i, le(start, i), goal), Induct("end", i, goal, start=start), symbols=(a,))
-    assert not proved(claim)
-
-
-def test_monotone_across_a_pole() -> None:
-    axiom = load()["axiom.monotone"]
-    (low, high), (value, slope) = axiom.symbols, axiom.functions
-    t = positive("t")
-    claim = make(
-        le(1 / (1 - half), -one),
-        Step("slope", Slope(1 / (1 - t), t, 1 / (1 - t) ** 2), fix=(t,), assume=(le(half, t), le(t, 2))),
-        Use("end", axiom.id, at={low: half, high: sp.Integer(2)}, given=("slope",),
-            functions={value: sp.Lambda(y, 1 / (1 - y)), slope: sp.Lambda(y, 1 / (1 - y) ** 2)}),
-    )  # fmt: skip
-    assert not proved(claim, library=load())
