@@ -16,7 +16,7 @@ from proofs.kernel import derive
 from proofs.session import verify
 from proofs.verdict import ClaimError, Verdict
 from symbolic_bounds.claim import Claim, Step, Use
-from symbolic_bounds.formula import Slope, eq, forall, ge, gt, le, lt
+from symbolic_bounds.formula import Slope, eq, forall, ge, gt, lt
 from symbolic_bounds.language import angle, ball_covering
 from symbolic_bounds.registry import load
 from symbolic_bounds.symbols import counting, integer, nonnegative, positive, real, schematic, thing
