@@ -127,7 +127,7 @@ def _exponents(at: Parameters) -> Iterator[Constant]:
         "net": (n, lambda: typed, "softmax.net"),
     }  # fmt: skip
     for name, (expr, second, claim) in rungs.items():
-        yield Constant(f"exponent, {name}", sp.sympify(expr), second, "typed, in another form", (claim,))
+        yield Constant(f"exponent, {name}", expr + sp.Integer(0), second, "typed, in another form", (claim,))
 
 
 def _lengths(at: Parameters) -> Iterator[Constant]:
