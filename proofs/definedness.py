@@ -70,7 +70,12 @@ def _partial(expr: sp.Basic, values: Values, functions: Functions) -> Iterator[t
 
 
 def _around(term: sp.Expr) -> sp.Expr:
-    """A term that has a value at a point only if the given one has a value all around it: a slope needs that."""
+    """A term that has a value at a point only if the given one has a value all around it: a slope needs that.
+
+    What may jump, or is not known to be continuous, is not followed: the term that is returned has no value.
+    """
+    if term.has(sp.floor, sp.ceiling, AppliedUndef):
+        return sp.Pow(sp.Integer(0), -1, evaluate=False)
     if isinstance(term, sp.Pow) and isinstance(term.exp, sp.Rational) and term.exp > 0:
         return sp.Pow(term.base, -term.exp, evaluate=False)  # a root of a positive number
     if isinstance(term, sp.acos):

@@ -32,15 +32,20 @@ class Proof:
     verdict: Verdict  # of the steps themselves, the used claims taken for granted
     unused: tuple[str, ...]  # hypotheses that the proof does not lean on
     idle: tuple[str, ...]  # steps that it does not lean on
+    facts: Mapping[str, Formula]  # what the steps that were run have shown
 
 
-def derive(claim: Claim, library: Mapping[str, Claim], ledger_for: LedgerFor) -> Proof:
+def derive(
+    claim: Claim, library: Mapping[str, Claim], ledger_for: LedgerFor, after: Proof | None = None
+) -> Proof:
     """Run the steps of a claim.
 
     Args:
         claim: what is to be proved.
         library: the claims that it may use, by id; that they hold is not asked here.
         ledger_for: where certificates come from, by the goal's name and a degree.
+        after: a proof of a claim that has the same symbols and hypotheses, from the same library: the first steps
+            that both claims share are not run again.
     Raises:
         ClaimError: if the claim is malformed, whatever its steps would show.
     """
@@ -48,7 +53,10 @@ def derive(claim: Claim, library: Mapping[str, Claim], ledger_for: LedgerFor) ->
     _check_fact_names(claim, library)
     context = Context(claim, dict(claim.hypotheses), ledger_for)
     leans: dict[str, set[str]] = {}
-    for step in claim.proof:
+    shared = _shared(claim, after)
+    if after is not None:
+        context.facts |= {step.name: after.facts[step.name] for step in claim.proof[:shared]}
+    for step in claim.proof[shared:]:
         known, context.leaned = len(context.obligations), set()
         fact = _run(step, context, library)
         failed = any(o.outcome.verdict != Verdict.PROVED for o in context.obligations[known:])
@@ -62,7 +70,18 @@ def derive(claim: Claim, library: Mapping[str, Claim], ledger_for: LedgerFor) ->
     unused = tuple(name for name in claim.hypotheses if name not in needed)
     idle = tuple(step.name for step in claim.proof if step.name not in needed)
     verdict = weakest(o.outcome.verdict for o in context.obligations)
-    return Proof(claim, tuple(context.obligations), verdict, unused, idle)
+    return Proof(claim, tuple(context.obligations), verdict, unused, idle, context.facts)
+
+
+def _shared(claim: Claim, after: Proof | None) -> int:
+    """How many of the claim's first steps another proof has run, in the same setting."""
+    if after is None or after.verdict != Verdict.PROVED:
+        return 0
+    other = after.claim
+    if (claim.symbols, claim.functions) != (other.symbols, other.functions) or claim.hypotheses != other.hypotheses:
+        return 0
+    pairs = zip(claim.proof, other.proof, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a is not b), min(len(claim.proof), len(other.proof)))
 
 
 def _reach(ends: set[str], leans: Mapping[str, set[str]]) -> set[str]:

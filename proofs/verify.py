@@ -65,7 +65,7 @@ def examine(
         drawn = _samples(claim)
         # A control is there to fail; the widest search for a proof of it is for a fresh run.
         books = [Book() if fresh else Book.read(path, degree=2) for _ in claim.controls]
-        controls = [(c.name, _control(claim, c, library, b)) for c, b in zip(claim.controls, books, strict=True)]
+        controls = [(c.name, _control(proof, c, library, b)) for c, b in zip(claim.controls, books, strict=True)]
     found = _found(claim, proof, obligations, controls, drawn)
     return replace(found, seconds=perf_counter() - start, book=book)
 
@@ -167,6 +167,8 @@ def _second_opinion(claim: Claim, check: Box | Limit, book: Book, library: Mappi
             outcome = ball.cover(check.goal, check.ranges, check.grid, check.increasing)
     except TranslationError as error:
         outcome = Outcome(Verdict.OPEN, "ball", "a box", str(error))
+    except ClaimError as error:  # the engine does not know whose box it is
+        raise ClaimError(f"{claim.id}, box {check.name}: {error}") from error
     if outcome.verdict == Verdict.PROVED:
         book.boxes[check.name] = outcome.certificate
     return Obligation(check.name, check.goal, replace(outcome, certificate=None))
@@ -205,12 +207,13 @@ def unjustified(claim: Claim, box: Box, library: Mapping[str, Claim]) -> str:
     return ""
 
 
-def _control(claim: Claim, control: Control, library: Mapping[str, Claim], book: Book) -> Outcome:
-    """What the engines say of a false variant: refuted, open, or (an alarm) proved."""
+def _control(proof: Proof, control: Control, library: Mapping[str, Claim], book: Book) -> Outcome:
+    """What the engines say of a false variant of what was proved: refuted, open, or (an alarm) proved."""
+    claim = proof.claim
     variant = changed(claim, control)
     check_claim(replace(variant, proof=()))  # a control that is malformed itself is an error
     try:
-        proved = derive(variant, library, book.ledger).verdict == Verdict.PROVED
+        proved = derive(variant, library, book.ledger, after=proof).verdict == Verdict.PROVED
     except ClaimError:  # a step names a fact that the variant does not have
         proved = False
     if claim.proof and proved:
@@ -257,4 +260,6 @@ def _without(step: ProofStep, dropped: set[str]) -> ProofStep:
             base=tuple(g for g in step.base if g not in dropped),
             step=tuple(g for g in step.step if g not in dropped),
         )
+    if not dropped & set(step.given):
+        return step  # the same step, so that it need not be run again
     return replace(step, given=tuple(g for g in step.given if g not in dropped))

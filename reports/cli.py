@@ -59,7 +59,7 @@ def is_about_input(error: Exception) -> bool:
     """Whether an error says that a claim, a claim file or an expression is not what it should be."""
     from proofs.verdict import ClaimError, TranslationError
 
-    if isinstance(error, (ClaimError, TranslationError)):
+    if isinstance(error, (ClaimError, TranslationError, RecursionError)):  # the last: nested too deeply
         return True
     # Slow to load, and loaded if they raised.
     registry = sys.modules.get("symbolic_bounds.registry")

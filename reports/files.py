@@ -21,6 +21,8 @@ def check_file(name: str) -> None:
     path = Path(name)
     if path.is_dir():
         raise Problem(f"{name} is a directory; give the name of a file, as in {path / 'result.json'}")
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        raise Problem(f"{name} is not a regular file, and would be replaced by one; give another name")
     _check_folder(path.parent, name)
     if path.exists() and not os.access(path, os.W_OK):
         raise Problem(f"{name} cannot be written: permission denied")

@@ -114,7 +114,7 @@ def substitute(formula: Formula, values: Values, functions: Functions | None = N
 def opened_with(formula: ForAll, values: Values, functions: Functions) -> dict[sp.Symbol, sp.Expr]:
     """The values inside a universal formula: its variables stand for new ones that nothing put in mentions."""
     put = (*values.values(), *functions.values())
-    foreign = frozenset().union(*(expr.free_symbols for expr in put))
+    foreign = free_symbols(formula).union(*(expr.free_symbols for expr in put))
     return {**values, **{v: _fresh(v, foreign) for v in formula.variables}}
 
 

@@ -9,8 +9,9 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import sympy as sp
+from sympy.core.function import UndefinedFunction
 
-from symbolic_bounds.claim import Box, Claim, Use
+from symbolic_bounds.claim import Box, Claim, Control, Induct, Limit, Step, Use
 
 _ROOT = Path(__file__).parent
 
@@ -39,15 +40,54 @@ def load() -> Mapping[str, Claim]:
             continue
         try:
             module = importlib.import_module(f"{_ROOT.name}.{path.parent.name}.{path.stem}")
-        except Exception as error:  # a broken file must be named, whatever is wrong with it
-            raise RegistryError(f"{path.name}: cannot be read: {type(error).__name__}: {error}") from error
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a broken file must be named, even one that tries to end the program
+            where = f"{path.parent.name}/{path.name}"
+            raise RegistryError(f"{where}: cannot be read: {type(error).__name__}: {error}") from error
         claim = getattr(module, "claim", None)
         if not isinstance(claim, Claim):
             raise RegistryError(f"{path}: expected a variable `claim` of type Claim")
+        _check_fields(claim, path)
         if file_of(claim.id) != path:
             raise RegistryError(f"{path}: the id {claim.id!r} belongs in {file_of(claim.id)}")
         found[claim.id] = claim
     return ordered(found)
+
+
+def _check_fields(claim: Claim, path: Path) -> None:
+    """Every field is of its kind, so that what reads a claim need not ask.
+
+    Raises:
+        RegistryError: naming the field, and what was expected.
+    """
+    for name in ("id", "title", "meaning", "place", "reference"):
+        if not isinstance(getattr(claim, name), str) or not getattr(claim, name).isprintable():
+            raise RegistryError(f"{path}: the field {name} must be a line of text")
+    for name, allowed in _WORDS.items():
+        if getattr(claim, name) not in allowed:
+            raise RegistryError(f"{path}: the field {name} must be one of {', '.join(sorted(allowed))}")
+    for name, kind in _TUPLES.items():
+        parts = getattr(claim, name)
+        if not isinstance(parts, tuple) or not all(isinstance(part, kind) for part in parts):
+            raise RegistryError(f"{path}: the field {name} must be a tuple, of what claims are made of")
+    for name in ("hypotheses", "witness", "witness_functions"):
+        if not isinstance(getattr(claim, name), Mapping):
+            raise RegistryError(f"{path}: the field {name} must be a mapping")
+
+
+_WORDS = {
+    "kind": frozenset({"theorem", "lemma", "axiom", "citation", "refutation"}),
+    "provenance": frozenset("TRA"),
+    "expected": frozenset({"proved", "computed", "cited", "sampled", "open", "gap", "refuted"}),
+}
+_TUPLES: dict[str, tuple[type, ...]] = {
+    "symbols": (sp.Symbol,),
+    "functions": (UndefinedFunction,),
+    "proof": (Step, Use, Induct),
+    "checks": (Box, Limit),
+    "controls": (Control,),
+}
 
 
 def ordered(claims: Mapping[str, Claim]) -> dict[str, Claim]:

@@ -7,7 +7,7 @@ lambda^2 s^2 e^(2 lambda cos theta), is at most lambda e^(2 lambda - 1). Then th
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
-from symbolic_bounds.formula import Slope, ge, le
+from symbolic_bounds.formula import Slope, le
 from symbolic_bounds.symbols import lam, nonnegative, positive, real, schematic
 
 theta, phi, c = real("theta"), real("phi"), positive("c")

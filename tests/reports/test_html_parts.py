@@ -85,7 +85,7 @@ def test_layers_go_to_the_right_and_are_the_same_twice():
 def test_plots_are_the_same_twice_and_follow_the_theme():
     assert jump().svg == jump().svg
     drawn = figure_2().svg
-    assert Xml.fromstring(drawn)
+    assert Xml.fromstring(drawn) is not None
     assert "var(--series-1)" in drawn
     assert "#0102" not in drawn
 

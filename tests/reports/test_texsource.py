@@ -69,7 +69,8 @@ def test_label_ties_the_display_it_stands_in_or_the_next_one():
 
 
 def test_macros_hold_from_where_they_are_declared():
-    text = r"\newcommand{\nothing}{} \newcommand{\r}[2][x]{\frac{I_{#2+1}(#1)}{I_{#2}(#1)}} \let\sup\ge \def\n{\nu}" + "\n"
+    text = r"\newcommand{\nothing}{} \newcommand{\r}[2][x]{\frac{I_{#2+1}(#1)}{I_{#2}(#1)}}"
+    text += r" \let\sup\ge \def\n{\nu}" + "\n"
     (change,) = changes_of_paper(paper_of(text + TIE + r"\[ \nothing \r{\n} \sup B(x,\n+1) \]"), load())
     assert not differs(change)
 

@@ -13,6 +13,8 @@ def test_sorts_are_recognised(sort: Sort) -> None:
     assert sort_of(dummy) is sort
 
 
-@pytest.mark.parametrize("facts", [{"prime": True}, {"negative": True}, {"even": True}, {"zero": True}, {"commutative": False}])
+@pytest.mark.parametrize(
+    "facts", [{"prime": True}, {"negative": True}, {"even": True}, {"zero": True}, {"commutative": False}]
+)
 def test_other_assumptions_are_no_sort(facts: dict[str, bool]) -> None:
     assert sort_of(sp.Symbol("x", **facts)) is None
