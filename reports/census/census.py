@@ -23,7 +23,7 @@ from symbolic_bounds.registry import load
 OUTCOMES = ("refuted", "inconclusive", "unrefuted", "still true", "equivalent", "alarm")
 _ENOUGH = 40  # points
 _SECONDS, _DEGREE, _HANGS, _CHUNK, _ROUNDING = 0.6, 2, 30, 6, 1e-9
-QUICK_MOST = 6
+QUICK_MOST, MOST = 6, 8
 QUICK = ("amos.lower", "amos.upper", "cover.cosine", "eigen.upper", "eigen.quadratic", "split.quotient",
          "calculus.weighted_mean", "conv.contraction")  # fmt: skip
 
@@ -138,6 +138,13 @@ def classify(mutant: Mutant, old: Claim, library: Library) -> Row:
         if implied(old, mutant.claim, library):
             return row("equivalent", "each follows from the other")
         return row("still true", proved, admissible=search.admissible, room=search.room)
+    if not search.reason and search.admissible < _ENOUGH:  # hypotheses that are hard to satisfy: look longer
+        longer = refute(mutant.claim, 4 * _SECONDS, seed="census, longer")
+        if isinstance(longer, Refuted):
+            return row(
+                "refuted", f"{longer.sides[0]} against {longer.sides[1]}", witness={**longer.model, **longer.point}
+            )
+        search = longer
     held = search.admissible >= _ENOUGH and search.room is not None and search.room > -_ROUNDING
     if held and restricted(mutant.claim):
         return row("inconclusive", "none of the models at hand refutes it", admissible=search.admissible)

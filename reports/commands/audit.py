@@ -15,7 +15,7 @@ import click
 @click.option("--markdown", metavar="FILE", help="Write a summary for a pull request; `-` is standard output.")
 @click.option(
     "--seconds", type=click.FloatRange(0.2, 600), default=None,
-    help="About how long to work on one claim; by default 1.5.",
+    help="About how long to work on one claim; by default 1.2.",
 )  # fmt: skip
 @click.option(
     "--number", type=click.IntRange(1), default=None,

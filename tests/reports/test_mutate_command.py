@@ -63,6 +63,8 @@ def test_counts_and_share():
     assert refuted_share(rows) == pytest.approx(2 / 3)
 
 
-@pytest.mark.parametrize("arguments", [("no.such.claim",), ("--most", "0"), ("--json", f"{__file__}/x.json")])
+@pytest.mark.parametrize(
+    "arguments", [("no.such.claim",), ("--most", "0"), ("--quick", "--all"), ("--json", f"{__file__}/x.json")]
+)
 def test_bad_input_is_refused(run, arguments):
     refused(run("mutate", *arguments))
