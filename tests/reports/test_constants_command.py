@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+from reports.console import Problem
 from reports.constants import lock as locks
 
 from .conftest import refused
@@ -62,7 +63,7 @@ def test_a_change_needs_a_reason_and_the_file_keeps_it(run, moved):
 def test_a_wrong_value_cannot_be_accepted(tmp_path):
     entries = locks.enclosures()
     wrong = [replace(entries[0], second="3"), *entries[1:]]
-    with pytest.raises(locks.Problem, match="disagrees"):
+    with pytest.raises(Problem, match="disagrees"):
         locks.accept(wrong, "a reason", tmp_path / "lock.toml")
     assert not (tmp_path / "lock.toml").exists()
 

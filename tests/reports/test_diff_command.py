@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "audit"
 
 
 def report(path, **changes):
-    claims = [
+    claims: list[dict[str, Any]] = [
         {"id": "a", "verdict": "proved", "statement": "x <= y", "uses": []},
         {"id": "b", "verdict": "proved", "statement": "y <= z", "uses": ["a"]},
         {"id": "c", "verdict": "cited", "statement": "z <= z", "uses": ["b"]},
