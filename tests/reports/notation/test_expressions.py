@@ -189,7 +189,7 @@ def _grown(inner):
         inner.map(lambda e: sp.log(e**2 + 1)),
         inner.map(lambda e: b(e)),
         inner.map(lambda e: abs(e - x)),
-        inner.map(lambda e: (x + lam) ** e),
+        inner.map(lambda e: (x + lam) ** (e if e.free_symbols else mu)),  # a number may be too large to raise to
         inner.map(lambda e: sp.gamma(e**2 + mu)),
         pairs.map(lambda p: sp.Max(p[0], p[1] + x)),
     )
