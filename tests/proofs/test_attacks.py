@@ -3,21 +3,18 @@
 A test that is marked as an expected failure is an attack that succeeds; it is strict, so that a fix shows.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Literal
 
 import pytest
 import sympy as sp
 
-from proofs.exact import Ledger
-from proofs.kernel import derive
-from proofs.verdict import ClaimError, Verdict
-from symbolic_bounds.claim import Claim, Induct, Step, Use
+from symbolic_bounds.claim import Induct, Step, Use
 from symbolic_bounds.formula import Both, Slope, eq, forall, ge, gt, implies, le, lt, ne
 from symbolic_bounds.language import angle, dimension
 from symbolic_bounds.registry import load
 from symbolic_bounds.symbols import counting, integer, natural, nonnegative, positive, real, schematic, thing
+from tests.proofs.small_claims import make, proved
 
 a, b, c, u, v, x, y = (real(name) for name in "abcuvxy")
 p, q, s, t = (positive(name) for name in "pqst")
@@ -27,28 +24,6 @@ X, Y = thing("X"), thing("Y")
 zero, one, two = sp.Integer(0), sp.Integer(1), sp.Integer(2)
 half = sp.Rational(1, 2)
 ABSURD = eq(zero, 1)
-
-
-def make(conclusion: Any, *proof: Any, **fields: Any) -> Claim:
-    claim = Claim(
-        id=fields.pop("id", "test.claim"), title="", meaning="", kind="lemma", provenance="A", place="",
-        symbols=fields.pop("symbols", ()), conclusion=conclusion, proof=proof, expected="proved",
-    )  # fmt: skip
-    return replace(claim, **fields)
-
-
-def proved(claim: Claim, *others: Claim, library: Mapping[str, Claim] | None = None) -> bool:
-    """Whether the kernel proves the claim, and the others that it uses; what is malformed is not proved."""
-    everything = {**(library or {}), **{other.id: other for other in others}}
-    try:
-        verdicts = [
-            derive(one, everything, lambda _, degree: Ledger(degree=degree)).verdict
-            for one in (*others, claim)
-            if one.kind != "axiom"
-        ]
-    except ClaimError:
-        return False
-    return all(verdict == Verdict.PROVED for verdict in verdicts)
 
 
 # -- what sympy simplifies away must have been defined ---------------------------------------------------------

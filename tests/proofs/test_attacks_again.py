@@ -3,7 +3,6 @@
 A test that is marked as an expected failure is an attack that succeeds; it is strict, so that a fix shows.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,6 @@ from typing import Any
 import pytest
 import sympy as sp
 
-from proofs.exact import Ledger
-from proofs.kernel import derive
 from proofs.session import verify
 from proofs.verdict import ClaimError, Verdict
 from symbolic_bounds.claim import Claim, Step, Use
@@ -20,6 +17,7 @@ from symbolic_bounds.formula import Slope, eq, forall, ge, gt, lt
 from symbolic_bounds.language import angle, ball_covering
 from symbolic_bounds.registry import load
 from symbolic_bounds.symbols import counting, integer, nonnegative, positive, real, schematic, thing
+from tests.proofs.small_claims import make, proved
 
 a, b, c, u, v, x, y = (real(name) for name in "abcuvxy")
 n, z, p, r, w = counting("n"), integer("z"), positive("p"), positive("r"), nonnegative("w")
@@ -36,28 +34,6 @@ def power(base: Any, exponent: Any) -> sp.Expr:
 
 def times(*factors: Any) -> sp.Expr:
     return sp.Mul(*factors, evaluate=False)
-
-
-def make(conclusion: Any, *proof: Any, **fields: Any) -> Claim:
-    claim = Claim(
-        id=fields.pop("id", "test.claim"), title="", meaning="", kind="lemma", provenance="A", place="",
-        symbols=fields.pop("symbols", ()), conclusion=conclusion, proof=proof, expected="proved",
-    )  # fmt: skip
-    return replace(claim, **fields)
-
-
-def proved(claim: Claim, *others: Claim, library: Mapping[str, Claim] | None = None) -> bool:
-    """Whether the kernel proves the claim, and the others that it uses; what is malformed is not proved."""
-    everything = {**(library or {}), **{other.id: other for other in others}}
-    try:
-        verdicts = [
-            derive(one, everything, lambda _, degree: Ledger(degree=degree)).verdict
-            for one in (*others, claim)
-            if one.kind != "axiom"
-        ]
-    except ClaimError:
-        return False
-    return all(verdict == Verdict.PROVED for verdict in verdicts)
 
 
 def verdict(folder: Path, claim: Claim, *others: Claim, use_axioms: bool = False) -> Verdict:

@@ -18,6 +18,7 @@ from symbolic_bounds.formula import Slope, eq, forall, ge, gt, implies, le, lt
 from symbolic_bounds.language import angle
 from symbolic_bounds.registry import RegistryError, load
 from symbolic_bounds.symbols import counting, integer, natural, positive, real, schematic, thing
+from tests.proofs.small_claims import make
 
 a, b, x, y = (real(name) for name in "abxy")
 p, q, s = (positive(name) for name in "pqs")
@@ -28,14 +29,6 @@ zero, one, two = sp.Integer(0), sp.Integer(1), sp.Integer(2)
 ABSURD = eq(zero, 1)
 LOG = sp.log(-one, evaluate=False)  # a number that is none
 UNSAMPLED = {"unsampled": forall(x, ge(f(x), 0))}  # random draws cannot decide this hypothesis
-
-
-def make(conclusion: Any, *proof: Any, **fields: Any) -> Claim:
-    claim = Claim(
-        id=fields.pop("id", "test.claim"), title="", meaning="", kind="lemma", provenance="A", place="",
-        symbols=fields.pop("symbols", ()), conclusion=conclusion, proof=proof, expected="proved",
-    )  # fmt: skip
-    return replace(claim, **fields)
 
 
 def verdict(folder: Path, claim: Claim, *others: Claim, use_axioms: bool = False) -> Verdict:

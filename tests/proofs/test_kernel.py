@@ -13,19 +13,12 @@ from proofs.verdict import ClaimError, Verdict
 from symbolic_bounds.claim import Claim, Induct, Step, Use
 from symbolic_bounds.formula import Slope, eq, forall, ge, gt, implies, le, lt
 from symbolic_bounds.symbols import counting, integer, natural, nonnegative, positive, real, schematic, thing
+from tests.proofs.small_claims import make
 
 a, b, u, v = real("a"), real("b"), real("u"), real("v")
 p, q, t, s = positive("p"), positive("q"), positive("t"), positive("s")
 i, n, z = natural("i"), counting("n"), integer("z")
 f, g, h = schematic("f"), schematic("g"), schematic("h")
-
-
-def make(conclusion: Any, *proof: Any, **fields: Any) -> Claim:
-    claim = Claim(
-        id=fields.pop("id", "test.claim"), title="", meaning="", kind="lemma", provenance="A", place="",
-        symbols=fields.pop("symbols", ()), conclusion=conclusion, proof=proof, expected="proved",
-    )  # fmt: skip
-    return replace(claim, **fields)
 
 
 def run(claim: Claim, *others: Claim) -> Proof:
