@@ -55,7 +55,7 @@ class Parameters:
 
 @dataclass(frozen=True)
 class Step:
-    """One rung at the parameters: what it takes, or why it does not apply."""
+    """One rung at the parameters: what it takes. With a reason, nothing is promised: the numbers are its formula's."""
 
     bound: str
     title: str
@@ -65,6 +65,11 @@ class Step:
     log10_tokens: float | None = None
     log10_lambda: float | None = None
     reason: str = ""  # why the rung does not apply
+
+    @property
+    def formula_only(self) -> bool:
+        """Whether the numbers are those of the formula outside its domain, where nothing is claimed."""
+        return bool(self.reason) and self.log10_tokens is not None
 
 
 @dataclass(frozen=True)
@@ -88,8 +93,9 @@ def plan(asked: Parameters) -> Plan:
     if not decide(lt(eps, sp.pi * L), at):
         raise ValueError("epsilon: expected less than pi L; a single token is as good as that")
     steps = (*(_kernel(rung, at) if rung.concentration is not None else _net(rung, at) for rung in RUNGS), *_finer(at))
-    lipschitz = [step for step in steps if step.log10_tokens is not None and not step.smooth]
-    smooth = [step for step in steps if step.log10_tokens is not None and step.smooth]
+    usable = [step for step in steps if not step.reason and step.log10_tokens is not None]
+    lipschitz = [step for step in usable if not step.smooth]
+    smooth = [step for step in usable if step.smooth]
     best = min(lipschitz, key=_length)
     lowest = _floor(at, asked.bits)
     factor = 10.0 ** (_length(best)[0] - math.log10(lowest))
@@ -132,17 +138,18 @@ def _refused(rung: Rung, reason: str, at: Values) -> Step:
 
 
 def _kernel(rung: Rung, at: Values) -> Step:
-    """A core head: its concentration, and the length at that concentration."""
-    if int(at[m]) < rung.least:
-        return _refused(rung, f"for m >= {rung.least} only: Rogers' bound behind it needs that", at)
+    """A core head: its concentration and the length there, also where no claim gives its formula a meaning."""
     wanted = rung.concentration
     if wanted is None:
         raise TypeError(f"{rung.bound}: expected a rung with a concentration")
     if wanted.has(C_H) and not decide(gt(beta(eps / 2), 0), at):
         wanted = sp.Integer(1)  # every concentration will do
+    made = _made(rung, _ball(rung.length.xreplace({lam: wanted}), at), _log10(_ball(wanted, at)), at)
+    if int(at[m]) < rung.least:
+        return replace(made, reason=f"for m >= {rung.least} only: Rogers' bound behind it needs that")
     if not _fits(rung, wanted, at):
-        return _refused(rung, "its cells would be larger than the claim allows: epsilon is too large", at)
-    return _made(rung, _ball(rung.length.xreplace({lam: wanted}), at), _log10(_ball(wanted, at)), at)
+        return replace(made, reason="its cells would be larger than the claim allows: epsilon is too large")
+    return made
 
 
 def _fits(rung: Rung, wanted: sp.Expr, at: Values) -> bool:
@@ -228,14 +235,16 @@ def _floor(at: Values, bits: int) -> int:
 def show(made: Plan, chosen: Sequence[Step]) -> None:
     """The chosen rungs for people, then the best, the floor and the factor between them."""
     out = console()
-    table = plain_table("rung", "exponent", "tokens", "lambda", numbers=("exponent", "tokens", "lambda"))
+    columns = ("rung", "exponent", "tokens", "lambda", "formula only")
+    table = plain_table(*columns, numbers=("exponent", "tokens", "lambda"))
     for step in chosen:
-        tokens = "n/a" if step.reason else _tokens(step)
-        table.add_row(step.bound, step.exponent, tokens, _power(step.log10_lambda))
+        tokens = "n/a" if step.log10_tokens is None else _tokens(step)
+        table.add_row(step.bound, step.exponent, tokens, _power(step.log10_lambda), "yes" if step.formula_only else "")
     out.print(table)
     for step in chosen:
         if step.reason:
-            out.print(f"{step.bound}: not applicable, {step.reason}", soft_wrap=True)
+            text = "formula only, nothing is claimed" if step.formula_only else "not applicable"
+            out.print(f"{step.bound}: {text}, {step.reason}", soft_wrap=True)
     if len(chosen) == len(made.steps):
         out.print(f"best for Lipschitz targets: {_tokens(made.best)} tokens ({made.best.bound})", soft_wrap=True)
         if made.best_smooth is not None:
@@ -262,7 +271,7 @@ def document(asked: Parameters, made: Plan, chosen: Sequence[Step]) -> dict[str,
     return {
         "schema": 1,
         "parameters": {name: value if isinstance(value, int) else str(value) for name, value in asdict(asked).items()},
-        "rungs": [asdict(step) for step in chosen],
+        "rungs": [asdict(step) | {"formula_only": step.formula_only} for step in chosen],
         "best": made.best.bound,
         "best_smooth": None if made.best_smooth is None else made.best_smooth.bound,
         "floor": made.floor,

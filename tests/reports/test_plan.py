@@ -76,13 +76,29 @@ def test_a_net_of_the_sphere_by_measure(planned):
     assert rungs(document)["softmax.net/measure"]["tokens"] == math.floor(exact)
 
 
-def test_a_rung_that_does_not_apply_says_why(planned):
+def test_outside_its_domain_the_published_formula_is_shown_and_never_chosen(planned):
     result, document = planned("--bound", "published")
     assert result.exit_code == 1
     (rung,) = document["rungs"]
-    assert rung["tokens"] is None
     assert "m >= 8" in rung["reason"]
-    assert "not applicable" in result.output
+    assert rung["formula_only"]
+    phi = math.e * (3 * math.log(3) + 3 * math.log(math.log(3)) + 15)
+    assert rung["log10_tokens"] - math.log10(phi) == pytest.approx(101.6, abs=0.05)  # without the covering constant
+    assert "formula only, nothing is claimed, for m >= 8 only" in result.output
+    assert document["best"] != "published"
+
+
+def test_where_a_formula_applies_it_is_not_marked(planned):
+    _, document = planned(m=8)
+    assert not any(rung["formula_only"] for rung in document["rungs"])
+
+
+def test_an_epsilon_too_large_for_the_cells_leaves_the_formula_only():
+    one, none = sp.Integer(1), sp.Integer(0)
+    asked = Parameters(8, one, 2 * one, one, none, one / 100, one / 1000, one / 20, one / 20, 32)
+    marked = [step for step in plan(asked).steps if step.formula_only]
+    assert [step.bound for step in marked] == ["cover.upper.sine"]
+    assert "epsilon is too large" in marked[0].reason
 
 
 def test_the_floor_is_below_the_best(planned):
