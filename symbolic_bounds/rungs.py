@@ -35,9 +35,14 @@ def steepness(lam: Expr) -> sp.Expr:
     return sp.sqrt(lam) * sp.exp(-half)
 
 
+def kernel_reach(factor: Expr, slope: Expr) -> sp.Expr:
+    """factor (L + slope F) peak/eps: the reciprocal of an angle of cells, for a core head."""
+    return peak(lam) * (L + slope * F) * factor / eps
+
+
 def kernel_length(constant: Expr, factor: Expr, slope: Expr, power: Expr) -> sp.Expr:
     """constant (factor (L + slope F) peak/eps)^power, for a core head."""
-    return constant * (peak(lam) * (L + slope * F) * factor / eps) ** power
+    return constant * kernel_reach(factor, slope) ** power
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,7 @@ jackson = concentration(eps / 2)
 by_lipschitz = sp.pi**2 * (m + 1) * L**2 / eps**2
 by_smooth = sp.pi**2 * M * (m + 1) / (4 * eps)
 tight = kernel_length(packing_constant(m), 2, steepness(lam), m)
+tight_reach = kernel_reach(2, steepness(lam))
 reach = (1 + eta + tau) * L / eps
 smooth_reach = sp.sqrt(M * ((1 + eta) ** 2 + tau) / (2 * (1 - kappa) * eps))
 
