@@ -4,9 +4,9 @@ import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Use
 from symbolic_bounds.formula import le
-from symbolic_bounds.jackson.riemann_slope import F, L, c, delta, error, highest, lam, r, x, z
+from symbolic_bounds.jackson.riemann_slope import c, error, highest, r, x, z
 from symbolic_bounds.jackson.riemann_slope import claim as slope
-from symbolic_bounds.symbols import positive
+from symbolic_bounds.symbols import F, L, delta, lam, positive
 
 bound = c * ((L + lam * F) * highest) * delta
 

@@ -9,9 +9,9 @@ from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.conv.lipschitz import spread
 from symbolic_bounds.formula import ge, gt, le
 from symbolic_bounds.ladder.core_head import claim as core
-from symbolic_bounds.ladder.core_head import error, lam, moved, x, y
+from symbolic_bounds.ladder.core_head import error, moved, x, y
 from symbolic_bounds.rungs import by_lipschitz, tight
-from symbolic_bounds.symbols import L, N, delta, eps, m, nonnegative, positive, real
+from symbolic_bounds.symbols import L, N, delta, eps, lam, m, nonnegative, positive, real
 
 P, s, a = positive("P"), nonnegative("s"), real("a")
 

@@ -6,10 +6,10 @@ from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.conv.smooth import claim as convolution
 from symbolic_bounds.formula import ge, gt, le, substitute
 from symbolic_bounds.ladder.core_head import claim as core
-from symbolic_bounds.ladder.core_head import error, f, lam, moved, x, y
+from symbolic_bounds.ladder.core_head import error, f, moved, x, y
 from symbolic_bounds.language import mirrored
 from symbolic_bounds.rungs import M, by_smooth, tight
-from symbolic_bounds.symbols import N, delta, eps, m, positive, real, thing
+from symbolic_bounds.symbols import N, delta, eps, lam, m, positive, real, thing
 
 P, a = positive("P"), real("a")
 z = thing("z")

@@ -6,10 +6,10 @@ from symbolic_bounds.claim import Claim, Control, Use
 from symbolic_bounds.formula import ge, gt, le
 from symbolic_bounds.jackson.core_head import claim as published
 from symbolic_bounds.ladder.core_head import claim as core
-from symbolic_bounds.ladder.core_head import error, lam, x, y
+from symbolic_bounds.ladder.core_head import error, x, y
 from symbolic_bounds.language import best_error, projection, ragozin_constant
 from symbolic_bounds.rungs import tight
-from symbolic_bounds.symbols import C_H, C_R, N, delta, eps, k, m, thing
+from symbolic_bounds.symbols import C_H, C_R, N, delta, eps, k, lam, m, thing
 
 f, q = thing("f"), thing("q")
 ours = {name: formula for name, formula in core.hypotheses.items() if name != "convolution"}
