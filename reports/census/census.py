@@ -92,9 +92,14 @@ def chunks(ids: Iterable[str], most: int | None) -> int:
     return sum(-(-len(drawn(library[i], most)) // _CHUNK) for i in ids if i in library)
 
 
+def mutable(claim: Claim) -> bool:
+    """Whether a claim has mutants; axioms, citations and false statements have none."""
+    return claim.kind not in ("axiom", "citation", "refutation") and next(mutants(claim), None) is not None
+
+
 def drawn(claim: Claim, most: int | None) -> list[Mutant]:
-    """The mutants of a claim that are looked at; axioms, citations and false statements have none."""
-    if claim.kind in ("axiom", "citation", "refutation"):
+    """The mutants of a claim that are looked at."""
+    if not mutable(claim):
         return []
     found = list(mutants(claim))
     return found if most is None else chosen(found, most)
