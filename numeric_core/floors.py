@@ -56,8 +56,8 @@ def pattern(points: Array, signs: Array, height: float, x: Array) -> Array:
 
 
 def bit_floor(m: int, separated: int, bits: int) -> float:
-    """N >= P/((2m+3) b) tokens of b-bit numbers, P points more than 2 epsilon apart (`prefix.information_limit`)."""
-    return separated / ((2 * m + 3) * require_count(bits, "bits"))
+    """N >= P/((m+2) b) tokens of b-bit numbers, P points more than 2 epsilon apart (`prefix.information_limit`)."""
+    return separated / ((m + 2) * require_count(bits, "bits"))
 
 
 def real_floor(m: int, separated: int, epsilon: float, score: float, value: float) -> float:

@@ -227,7 +227,7 @@ def _floor(at: Values, bits: int) -> int:
     points = m * surface(m) / surface(m - 1) / spacing**m
     if decide(le(spacing, sp.pi / 2), at):
         points = 1 / cap(spacing)
-    ball = _ball(points / ((2 * m + 3) * bits), at)
+    ball = _ball(points / ((m + 2) * bits), at)
     with ctx.workprec(PRECISION):
         return max(1, int(ball.lower().ceil().unique_fmpz()))
 

@@ -22,7 +22,7 @@ claim = Claim(
     id="prefix.floor",
     title="Explicit floor for prefixes on the sphere",
     meaning="If all L-Lipschitz functions on the sphere are within epsilon of heads with prefixes of N tokens of b-bit "
-    "numbers, then (2m+3) b N is at least the reciprocal of the measure of a cap of angle 2 epsilon/L, hence at least "
+    "numbers, then (m+2) b N is at least the reciprocal of the measure of a cap of angle 2 epsilon/L, hence at least "
     "m w_m/w_(m-1) (L/(2 epsilon))^m: no construction beats the exponent m.",
     kind="theorem",
     provenance="A",
@@ -34,7 +34,7 @@ claim = Claim(
         "largest": eq(P, packing(m, spacing)),
         "fine": lt(spacing, sp.pi),
     },
-    conclusion=Both((ge(N, 1 / cap(m, spacing) / ((2 * m + 3) * bits)), ge(N, points / ((2 * m + 3) * bits)))),
+    conclusion=Both((ge(N, 1 / cap(m, spacing) / ((m + 2) * bits)), ge(N, points / ((m + 2) * bits)))),
     proof=(
         Use("count", "prefix.information_limit"),
         Use("net", "axiom.packing", at={delta: spacing}, given=("fine",)),
@@ -58,18 +58,18 @@ claim = Claim(
         Use(
             "floor_by_measure",
             "divided",
-            at={p: 1 / cap(m, spacing), q: (2 * m + 3) * bits, u: N, v: P},
+            at={p: 1 / cap(m, spacing), q: (m + 2) * bits, u: N, v: P},
             given=("count", "largest", "measure", "by_measure"),
         ),
         Use(
             "floor",
             "divided",
-            at={p: points, q: (2 * m + 3) * bits, u: N, v: P},
+            at={p: points, q: (m + 2) * bits, u: N, v: P},
             given=("count", "largest", "points"),
         ),
     ),
     witness=information_limit.witness,
     witness_functions={**information_limit.witness_functions, packing: sp.Lambda((m, eps), 0)},
-    controls=(Control("twice the floor", conclusion=ge(N, 2 * points / ((2 * m + 3) * bits))),),
+    controls=(Control("twice the floor", conclusion=ge(N, 2 * points / ((m + 2) * bits))),),
     expected="proved",
 )

@@ -1,8 +1,9 @@
 """A floor for prefixes of b-bit numbers, by counting: no construction, however clever, needs fewer tokens.
 
 Signs at P points more than 2 eps/L apart give 2^P functions (`prefix.cones`, `prefix.pattern`), and no two share a
-prefix (`prefix.same_prefix`), so there are at least 2^P prefixes. Of a token the first output of the head sees only a
-key, m+1 numbers that may combine two blocks, and one number of the value: 2m+3 numbers of b bits.
+prefix (`prefix.same_prefix`), so there are at least 2^P prefixes. Of a token the first output of the head sees the key,
+m+1 numbers as they enter the score <x, key>, and one number of the value. Where the score mixes two blocks of the
+stored token, the bits are those of the m+1 numbers after mixing.
 """
 
 import sympy as sp
@@ -16,7 +17,7 @@ from symbolic_bounds.symbols import L, N, counting, eps, m, natural, nonnegative
 
 bits, Q = counting("b"), counting("Q")
 zero, one = sp.Integer(0), sp.Integer(1)
-numbers = (2 * m + 3) * bits
+numbers = (m + 2) * bits
 inside = (known, lt(k, N))
 LETTERS = {
     "above": forall((r, k), *inside, ge(letter(r, k), 0)),
@@ -27,8 +28,8 @@ claim = Claim(
     id="prefix.information_limit",
     title="Floor for prefixes of b-bit numbers",
     meaning="If each of the 2^P functions that prescribe signs at P points more than 2 epsilon/L apart, all of them "
-    "L-Lipschitz, is within epsilon of a head with a prefix of N tokens of b-bit numbers, then (2m+3) b N is at least "
-    "P. Points of the metric space, such as the sphere, are labelled by real numbers.",
+    "L-Lipschitz, is within epsilon of a head with N tokens, each a key of m+1 numbers as they enter the score and a "
+    "value, all of b bits, then (m+2) b N is at least P. Points of the metric space are labelled by real numbers.",
     kind="theorem",
     provenance="A",
     place="lower bound for every construction of prefixes",
@@ -67,7 +68,7 @@ claim = Claim(
             given=("patterns", "count", "letters"),
         ),
     ),
-    witness={**{key: same_prefix.witness[key] for key in (L, eps, h, P, A, N)}, m: one, bits: one, Q: sp.Integer(32)},
+    witness={**{key: same_prefix.witness[key] for key in (L, eps, h, P, A, N)}, m: one, bits: one, Q: sp.Integer(8)},
     witness_functions={**same_prefix.witness_functions, letter: sp.Lambda((r, k), 0)},
     controls=(
         Control("half the floor", conclusion=le(2 * P, numbers * N)),
