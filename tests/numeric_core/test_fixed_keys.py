@@ -1,0 +1,56 @@
+import numpy as np
+import pytest
+
+from numeric_core.floors import pattern, separated_points
+from numeric_core.probe.fixed_keys import attention, best_values, hardest_signs
+from numeric_core.probes import run_probes
+from numeric_core.sphere import uniform
+
+HEIGHT = 0.4
+
+
+def least_error(points, keys, signs):
+    weights = attention(keys, 40.0, points)
+    return np.abs(weights @ best_values(weights, HEIGHT * signs) - HEIGHT * signs).max()
+
+
+@pytest.mark.parametrize("m", [1, 2, 3])
+@pytest.mark.parametrize("seed", range(3))
+def test_no_values_beat_the_hardest_pattern(m, seed):
+    points = separated_points(m, 2 * HEIGHT)
+    rng = np.random.default_rng(seed)
+    for n in (1, len(points) // 2, len(points) - 1):
+        keys = uniform(m, n, rng)
+        signs = hardest_signs(attention(keys, 40.0, points))
+        assert least_error(points, keys, signs) >= HEIGHT * (1 - 1e-9)  # the program's own tolerance
+
+
+@pytest.mark.parametrize("m", [1, 2, 3])
+def test_other_patterns_and_enough_tokens_are_easier(m):
+    points = separated_points(m, 2 * HEIGHT)
+    keys = points[:-1]
+    hard = hardest_signs(attention(keys, 40.0, points))
+    easy = hard.copy()
+    easy[-1] = -easy[-1]  # the point without a key: now with the sign of what annihilates no longer
+    assert least_error(points, keys, easy) < 0.99 * HEIGHT <= least_error(points, keys, hard)
+    assert least_error(points, points, hard) < 0.01 * HEIGHT
+
+
+def test_the_signs_annihilate():
+    points = separated_points(2, 2 * HEIGHT)
+    keys = uniform(2, len(points) - 1, np.random.default_rng(5))
+    weights = attention(keys, 40.0, points)
+    assert np.allclose(weights.sum(axis=1), 1.0)
+    null = np.linalg.svd(weights.T)[2][-1]
+    assert np.abs(weights.T @ null).max() < 1e-12
+    assert np.array_equal(hardest_signs(weights), np.where(null < 0, -1.0, 1.0))
+    x = uniform(2, 500, np.random.default_rng(6))
+    assert np.abs(pattern(points, hardest_signs(weights), HEIGHT, x)).max() <= HEIGHT
+
+
+def test_probes_hold():
+    results = run_probes(["prefix.fixed_keys", "prefix.fixed_keys.floor"], seed=2)
+    assert len(results) >= 9
+    assert all(r.holds for r in results)
+    circle = [r for r in results if r.parameters == {"m": 1, "epsilon": 0.1}]
+    assert [(r.observed_lower, r.derived) for r in circle] == [(31.0, 32.0)]
