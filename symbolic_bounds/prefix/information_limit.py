@@ -13,12 +13,12 @@ from symbolic_bounds.formula import Both, eq, forall, ge, le, lt
 from symbolic_bounds.prefix.pattern import TRIANGLE, A, P, d, digit, f, h, known, p, r, u, v
 from symbolic_bounds.prefix.same_prefix import HEADS, D, head, k, known_too, letter, s, same, slack
 from symbolic_bounds.prefix.same_prefix import claim as same_prefix
-from symbolic_bounds.symbols import L, N, counting, eps, m, natural, nonnegative, positive
+from symbolic_bounds.symbols import L, N, counting, eps, j, m, natural, nonnegative, positive
 
 bits, Q = counting("b"), counting("Q")
 zero, one = sp.Integer(0), sp.Integer(1)
 numbers = (m + 2) * bits
-inside = (known, lt(k, N))
+inside, index = (known, lt(k, N)), lt(j, P)
 LETTERS = {
     "above": forall((r, k), *inside, ge(letter(r, k), 0)),
     "whole": forall((r, k), *inside, eq(sp.floor(letter(r, k)), letter(r, k))),
@@ -53,6 +53,7 @@ claim = Claim(
     ),
     proof=(
         Use("lipschitz", "prefix.cones", fix=(r, u, v)),
+        Use("there", "determined", at={u: p(j)}, fix=(r, s, j), assume=(known, known_too, index, same)),
         Use("different", "prefix.same_prefix", at={slack: zero}, fix=(r, s), assume=(known, known_too, same)),
         Use("count", "axiom.pigeonhole"),
         Use(

@@ -17,7 +17,7 @@ from symbolic_bounds.prefix.pattern import v as other_point
 from symbolic_bounds.prefix.same_letters import HEAD, V, W, score, top, v
 from symbolic_bounds.prefix.same_letters import claim as same_letters
 from symbolic_bounds.prefix.same_prefix import HEADS, D, head, known_too, letter, s, same, slack
-from symbolic_bounds.symbols import L, N, counting, eps, m, nonnegative, positive
+from symbolic_bounds.symbols import L, N, counting, eps, j, m, nonnegative, positive
 
 R = positive("R")
 a, b, c, e = nonnegative("a"), nonnegative("b"), nonnegative("c"), nonnegative("e")
@@ -56,7 +56,9 @@ claim = Claim(
     ),
     proof=(
         Use("lipschitz", "prefix.cones", fix=(r, u, other_point)),
-        Use("determined", "prefix.same_letters", fix=(r, s, u), assume=(known, known_too, same)),
+        Use(
+            "determined", "prefix.same_letters", at={u: p(j)}, fix=(r, s, j), assume=(known, known_too, lt(j, P), same)
+        ),
         Use("different", "prefix.same_prefix", at={slack: 2 * eps}, fix=(r, s), assume=(known, known_too, same)),
         Use("count", "axiom.pigeonhole"),
         Use("volume", "axiom.ball_volume", at={counting("n"): m + 1, positive("r"): radius}),

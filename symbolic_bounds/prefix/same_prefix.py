@@ -24,7 +24,7 @@ HEADS = {
     "no_digits": forall(r, eq(D(r, 0), 0)),
     "digits": forall((r, j), eq(D(r, j + 1), D(r, j) + digit(r, j) * 2**j)),
     "number": forall(r, known, eq(D(r, P), r)),
-    "determined": forall((r, s, u), known, known_too, same, le(sp.Abs(head(r, u) - head(s, u)), slack)),
+    "determined": forall((r, s, j), known, known_too, inside, same, le(sp.Abs(head(r, p(j)) - head(s, p(j))), slack)),
     "approximated": forall((r, u), known, le(sp.Abs(head(r, u) - f(r, P, u)), eps)),
 }
 point = {L: one, eps: sp.Rational(1, 2), slack: zero, h: one, P: zero, A: one, N: one}
@@ -54,7 +54,7 @@ claim = Claim(
         Use("other_value", "prefix.pattern", at={r: s, i: j}, fix=(j,), assume=(inside,)),
         Use("near", "approximated", at={u: p(j)}, fix=(j,), assume=(inside,)),
         Use("other_near", "approximated", at={r: s, u: p(j)}, fix=(j,), assume=(inside,)),
-        Use("outputs", "determined", at={u: p(j)}, fix=(j,), assume=(inside,)),
+        Use("outputs", "determined", fix=(j,), assume=(inside,)),
         Step(
             "close",
             lt(sp.Abs(digit(r, j) - digit(s, j)), 1),
