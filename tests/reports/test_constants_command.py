@@ -12,6 +12,8 @@ import pytest
 
 from reports.console import Problem
 from reports.constants import lock as locks
+from symbolic_bounds.registry import load
+from symbolic_bounds.rungs import RUNGS
 
 from .conftest import refused
 
@@ -27,6 +29,21 @@ def test_every_second_evaluation_lies_in_its_enclosure():
     assert len(found) > 30
     assert all(entry.agrees for entry in found.values())
     assert all(change["reason"] for change in accepted)
+
+
+def test_every_rung_has_its_exponent_and_its_length():
+    found, _ = locks.read()
+    for rung in RUNGS:
+        assert {f"exponent, {rung.bound}", f"log10 N, {rung.bound}"} <= found.keys()
+        assert all(
+            claim in load() for kind in ("exponent", "log10 N") for claim in found[f"{kind}, {rung.bound}"].claims
+        )
+
+
+def test_the_second_evaluation_is_as_precise_as_the_first(run):
+    result = run("constants", "--m", "1", "--epsilon", "1/3", "--lambda", "1/3")
+    assert result.exit_code == 0, result.output
+    assert "DISAGREES" not in result.output
 
 
 def test_known_values():
