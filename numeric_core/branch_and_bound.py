@@ -8,6 +8,7 @@ bulk; those whose bound exceeds what is asked are bisected.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -169,8 +170,8 @@ def sup_error(
 
     Args:
         tolerance: stop when upper <= (1 + tolerance) lower.
-        goal: a bound to be confirmed; cells below it are not refined. 0 asks for the tolerance alone, down to
-            the resolution of float64 (1e-11 of the sizes involved).
+        goal: a bound to be confirmed: as long as nothing above it is found, only cells above it are refined.
+            0 asks for the tolerance alone, down to the resolution of float64 (1e-11 of the sizes involved).
         max_cells: the work after which the interval is returned as it stands, still certified.
     Raises:
         ValueError: if the target and the head do not match, or tolerance is not positive.
@@ -179,16 +180,21 @@ def sup_error(
         raise ValueError(f"`tolerance`: expected a number > 0, got {tolerance!r}")
     bounds = CellBounds(target, head)
     size = target.sup.value + float(np.abs(bounds.values).max())
-    goal = max(goal, FLOOR * (size if head.split else target.sup.value))
+    resolution = FLOOR * (size if head.split else target.sup.value)
+
+    def enough(lower: float) -> float:
+        """The upper end that will do when the error is known to be at least `lower`."""
+        return max(goal if lower <= goal else (1.0 + tolerance) * lower, resolution)
+
     m, lam = target.m, head.concentration
     spacing = 2.0 * len(head.points) ** (-1.0 / m)
     start = min(0.7, max(0.6 / math.sqrt(lam), 0.4 * spacing))
     cells = cells_of_radius(m, start, limit=max(max_cells // 4, 64))
-    return _refine(bounds, cells, tolerance, goal, max_cells, spacing)
+    return _refine(bounds, cells, enough, max_cells, spacing)
 
 
 def _refine(
-    bounds: CellBounds, cells: Cells, tolerance: float, goal: float, max_cells: int, spacing: float
+    bounds: CellBounds, cells: Cells, enough: Callable[[float], float], max_cells: int, spacing: float
 ) -> SupError:
     centre, radius = cells.balls()
     pick = np.random.default_rng(0).permutation(len(centre))[:20_000]
@@ -199,13 +205,12 @@ def _refine(
     upper, work, complete = lower, 0, True
     while len(cells):
         work += len(cells)
-        level = max((1.0 + tolerance) * lower, goal)
-        above, below, _ = bounds(centre, radius, level)
+        above, below, _ = bounds(centre, radius, enough(lower))
         best = int(np.argmax(below))
         if below[best] > lower:
             point, lower = climb(bounds, normalised(centre[[best]]), float(radius[best]), rounds=15)
             lower = max(lower, float(below[best]))
-        open_ = above > max((1.0 + tolerance) * lower, goal)
+        open_ = above > enough(lower)
         if work + 2 * int(open_.sum()) > max_cells and open_.any():
             open_[:], complete = False, False
         upper = max(upper, float(above[~open_].max(initial=0.0)))

@@ -15,11 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import ConvexHull, QhullError, cKDTree
 
-from numeric_core.nets import ANGLE_ROUNDING, Interval
+from numeric_core.nets import ANGLE_ROUNDING, Interval, covering_radius
 from numeric_core.sphere import Array, chord_to_angle, normalised, require_unit_rows
 
 LEAST_DETERMINANT = 1e-12
 """Determinants of m + 1 <= 5 unit vectors err by less than 1e-14; above this one their sign is certain."""
+
+MOST_IN_HULL = 50_000
+"""Up to so many points a hull in four dimensions takes about a second."""
 
 
 def hull_facets(points: Array) -> tuple[NDArray[np.int64], Array]:
@@ -53,6 +56,21 @@ def hull_covering_radius(points: Array) -> Interval:
     deepest = normals[np.argsort(chords)[-1000:]]
     lower = float(chord_to_angle(cKDTree(points).query(deepest)[0].max())) - ANGLE_ROUNDING
     return Interval(max(min(lower, upper), 0.0), upper)
+
+
+def certified_radius(points: Array) -> Interval:
+    """The covering radius from the hull, to rounding, where one is cheap and proves it; else by search, to 1 %.
+
+    Args:
+        points: (N, m+1) unit rows.
+    """
+    n, dim = points.shape
+    if dim in (3, 4) and dim < n <= MOST_IN_HULL:
+        try:
+            return hull_covering_radius(points)
+        except ValueError:
+            pass  # facets that are no simplices, or points of a half-space: the search takes any points
+    return covering_radius(points, max_cells=400_000)
 
 
 def _require_covering(points: Array, simplices: NDArray[np.int64]) -> None:

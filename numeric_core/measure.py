@@ -11,7 +11,8 @@ import numpy as np
 from numeric_core import bounds
 from numeric_core.attention import forward, forward_with_normaliser
 from numeric_core.branch_and_bound import field_of, sup_error
-from numeric_core.nets import Interval, covering_radius
+from numeric_core.hull_radius import certified_radius
+from numeric_core.nets import Interval
 from numeric_core.partition import equal_measure
 from numeric_core.prefix import Prefix
 from numeric_core.quadrature import product_gauss
@@ -37,6 +38,7 @@ class Measurement:
         bounds: claim id -> the error it promises for this very head; only claims that apply.
         point: where the lower end of the error was found, (m+1,).
         cells: number of cells that were bounded.
+        goal: the error that was to be confirmed, 0 if none was named.
     """
 
     error: Interval
@@ -46,6 +48,7 @@ class Measurement:
     bounds: Mapping[str, float]
     point: Array
     cells: int
+    goal: float = 0.0
 
     @property
     def bound(self) -> float:
@@ -54,31 +57,42 @@ class Measurement:
 
     @property
     def holds(self) -> bool:
-        """Whether some claim promises a bound and the certified error is within it."""
-        return self.certified and self.error.upper <= self.bound < math.inf
+        """Whether the certified error is within the goal, or without one within a bound that some claim promises."""
+        return self.certified and self.error.upper <= (self.goal or self.bound) < math.inf
 
 
-def measure(target: Target, prefix: Prefix, *, tolerance: float = 0.05, max_cells: int = 4_000_000) -> Measurement:
+def measure(
+    target: Target, prefix: Prefix, *, tolerance: float = 0.05, goal: float = 0.0, max_cells: int = 4_000_000
+) -> Measurement:
     """Certify the sup error of a head and compare it with the bounds that apply to it.
 
-    Cells whose error is shown to be below the best bound or below (1 + tolerance) times the largest error
-    found, whichever is smaller, are not refined.
-
+    Args:
+        tolerance: refine until upper <= (1 + tolerance) lower, and further where a bound lies between them.
+        goal: an error to be confirmed instead, and no more than that; 0 if none.
+        max_cells: the work after which the interval is returned as it stands.
     Raises:
-        ValueError: if the target and the prefix do not match.
+        ValueError: if the target and the prefix do not match, or goal is negative or not finite.
     """
+    if not 0.0 <= goal < math.inf:
+        raise ValueError(f"`goal`: expected a finite number >= 0, got {goal!r}")
     if (target.m, target.p) != (prefix.m, prefix.p):
         raise ValueError(
             f"`target`: expected a function S^{prefix.m} -> R^{prefix.p} as the prefix has, "
             f"got S^{target.m} -> R^{target.p}"
         )
-    covering = covering_radius(prefix.points, max_cells=400_000)
+    covering = certified_radius(prefix.points)
     radius = equal_measure_radius(prefix)
     if radius is not None:  # in high dimensions the construction knows more than the search
         covering = Interval(covering.lower, max(covering.lower, min(covering.upper, radius)))
     promised = applicable_bounds(target, prefix, covering.upper)
-    found = sup_error(target, field_of(prefix), tolerance=tolerance, max_cells=max_cells)
-    return Measurement(found.interval, target.certified, found.complete, covering, promised, found.point, found.cells)
+    field = field_of(prefix)
+    found = sup_error(target, field, tolerance=tolerance, goal=goal, max_cells=max_cells)
+    bound = min(promised.values(), default=0.0)
+    if not goal and found.complete and found.interval.lower <= bound < found.interval.upper:
+        found = sup_error(target, field, goal=bound, max_cells=max_cells)
+    return Measurement(
+        found.interval, target.certified, found.complete, covering, promised, found.point, found.cells, goal
+    )
 
 
 def applicable_bounds(target: Target, prefix: Prefix, delta: float) -> dict[str, float]:

@@ -121,15 +121,19 @@ def on_a_net(target: Target, epsilon: float) -> tuple[Prefix, SupError]:
     raise ValueError(f"`epsilon`: expected a larger one, got {require_positive(epsilon, 'epsilon')!r}")
 
 
-def fitted_to(target: Target, epsilon: float, seed: int = 0, most: int = 12) -> tuple[Prefix, SupError]:
+def fitted_to(
+    target: Target, epsilon: float, seed: int = 0, most: int = 12, restarts: int = 4
+) -> tuple[Prefix, SupError]:
     """The shortest head found when its keys are fitted to the target too, and its certified error.
 
+    Args:
+        most: tokens at which the search ends. restarts: random starts for each number of tokens.
     Raises:
         ValueError: if more than `most` tokens would be needed.
     """
     queries = _queries(target, 3000)
     for n in range(2, most + 1):
-        prefix, error = fitted(target, n, queries, seed, restarts=4)
+        prefix, error = fitted(target, n, queries, seed, restarts)
         if error <= 0.99 * epsilon:
             found = certify(target, prefix, epsilon)
             if found.interval.upper <= epsilon:
@@ -145,6 +149,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--target", choices=catalogue.names(), default="cone")
     parser.add_argument("--keys", choices=("universal", "net", "fitted"), default="universal")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--restarts", type=int, default=4, help="Random starts of --keys fitted, for each length.")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args(arguments)
     f = catalogue.target(given.target, given.m)
@@ -155,7 +160,7 @@ def main(arguments: list[str] | None = None) -> None:
     elif given.keys == "net":
         prefix = on_a_net(f, given.epsilon)[0]
     else:
-        prefix = fitted_to(f, given.epsilon, given.seed)[0]
+        prefix = fitted_to(f, given.epsilon, given.seed, restarts=given.restarts)[0]
     prefix.save(given.out)
 
 

@@ -90,6 +90,11 @@ def build(
     help="Certify until upper <= (1 + tolerance) lower.",
 )  # fmt: skip
 @click.option(
+    "--goal",
+    type=click.FloatRange(0, min_open=True),
+    help="Confirm this error and no more; it decides the exit code in place of the bound.",
+)
+@click.option(
     "--max-cells", type=click.IntRange(1000), default=4_000_000, show_default=True,
     help="Stop there; the interval is then wider, and still certified.",
 )  # fmt: skip
@@ -97,10 +102,13 @@ def build(
 @click.option("--json", "json_file", type=click.Path(dir_okay=False), help="Also write the result as JSON.")
 @click.pass_context
 def measure(
-    ctx: click.Context, prefix_file: str, name: str | None, tolerance: float, max_cells: int, parts: bool,
-    json_file: str | None,
+    ctx: click.Context, prefix_file: str, name: str | None, tolerance: float, goal: float | None, max_cells: int,
+    parts: bool, json_file: str | None,
 ) -> None:  # fmt: skip
-    """Measure a saved prefix; exit code 0 if the certified error is within the bound, 1 if not."""
+    """Measure a saved prefix; exit code 0 if the certified error is within the bound or the goal, 1 if not.
+
+    Example: prefixbounds head measure examples/heads/every-target.npz --goal 0.1
+    """
     from numeric_core import catalogue
     from numeric_core.measure import error_parts
     from numeric_core.measure import measure as measured
@@ -114,7 +122,7 @@ def measure(
         target = catalogue.target(name, prefix.m)
         if parts and prefix.m > 4:
             raise click.UsageError(f"--parts needs m <= 4, the file has m = {prefix.m}")
-        found = measured(target, prefix, tolerance=tolerance, max_cells=max_cells)
+        found = measured(target, prefix, tolerance=tolerance, goal=goal or 0.0, max_cells=max_cells)
         shares = error_parts(target, prefix, found.covering.upper) if parts else {}
         if json_file is not None:
             _write_json(json_file, _document(target, prefix, found, shares))
@@ -137,6 +145,7 @@ def _document(target: Target, prefix: Prefix, found: Measurement, shares: dict[s
         "cells": found.cells,
         "bounds": dict(found.bounds),
         "bound": found.bound if math.isfinite(found.bound) else None,
+        "goal": found.goal or None,
         "ratio": found.error.upper / found.bound if math.isfinite(found.bound) else None,
         "holds": found.holds,
         "parts": shares,
@@ -161,13 +170,19 @@ def _show(target: Target, prefix: Prefix, found: Measurement, shares: dict[str, 
         click.echo(f"bound            {bound:.6g} ({claim}), observed / bound = {error.upper / bound:.3g}")
     for part, size in shares.items():
         click.echo(f"  {part:<14} {size:.3g}")
-    if not found.bounds:
+    if found.goal:
+        click.echo(_compared(error.lower, found.holds, found.goal, "goal"))
+    elif not found.bounds:
         click.echo(
             "no claim bounds the error of this head: its values are not those of a construction, or it is too small"
         )
-    elif found.holds:
-        click.echo("the certified error is within the bound")
-    elif error.lower > found.bound:
-        click.echo("the error EXCEEDS the bound")
     else:
-        click.echo("not decided: the certified upper end exceeds the bound; raise --max-cells")
+        click.echo(_compared(error.lower, found.holds, found.bound, "bound"))
+
+
+def _compared(lower: float, holds: bool, limit: float, name: str) -> str:
+    if holds:
+        return f"the certified error is within the {name}" + (f" {limit:g}" if name == "goal" else "")
+    if lower > limit:
+        return f"the error EXCEEDS the {name}"
+    return f"not decided: the certified upper end exceeds the {name}; raise --max-cells"

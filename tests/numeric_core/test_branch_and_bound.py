@@ -91,6 +91,15 @@ def test_a_goal_stops_early_and_a_budget_stops_truly():
     assert short.interval.upper >= full.interval.lower
 
 
+def test_a_goal_close_above_the_error_is_still_confirmed():
+    f, points = catalogue.target("cone", 2), net_of_size(2, 200).points
+    field = field_of(Prefix(points, f(points), 2e3, "split"))
+    loose = sup_error(f, field, tolerance=0.05)
+    goal = loose.interval.lower * 1.01  # nearer than the tolerance
+    assert loose.interval.upper > goal
+    assert sup_error(f, field, tolerance=0.05, goal=goal).interval.upper <= goal
+
+
 def test_a_lipschitz_constant_is_enough():
     smooth = catalogue.target("wave", 1)
     f = user_target(1, smooth, lipschitz=smooth.lipschitz.value, sup=smooth.sup.value)

@@ -7,7 +7,7 @@ from scipy.optimize import approx_fprime
 from numeric_core import catalogue
 from numeric_core.coverings import covering, icosahedral, relaxed, thinned, torus_spiral
 from numeric_core.fitted import _loss, fitted, largest_error, tuned
-from numeric_core.hull_radius import hull_covering_radius, tightened
+from numeric_core.hull_radius import certified_radius, hull_covering_radius, tightened
 from numeric_core.nets import covering_radius, net_of_size
 from numeric_core.prefix import Prefix
 from numeric_core.smallest import fitted_to, main, net_loss, on_a_net, promised, universal_head
@@ -34,6 +34,14 @@ def test_points_that_do_not_surround_the_centre_prove_nothing():
         hull_covering_radius(upper)
     with pytest.raises(ValueError, match="`points`: expected points that span"):
         hull_covering_radius(np.eye(3)[:2])
+
+
+def test_any_points_have_a_certified_radius():
+    points = fibonacci(60)
+    assert certified_radius(points) == hull_covering_radius(points)
+    few, half = np.eye(3)[:2], points[points[:, 2] > 0]  # no hull proves anything here
+    assert certified_radius(few).upper >= math.pi / 2
+    assert certified_radius(half).lower >= 1.4
 
 
 def test_tightening_never_loses():

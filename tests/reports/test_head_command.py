@@ -55,6 +55,22 @@ def test_an_undecided_comparison_fails(built):
     assert "not decided" in result.output
 
 
+def test_a_goal_is_confirmed_or_refused(built, tmp_path):
+    file = tmp_path / "out.json"
+    low, high = _error(built, file)
+    assert run("measure", built, "--goal", high).exit_code == 0
+    refused = run("measure", built, "--goal", low * 0.99)
+    assert refused.exit_code == 1
+    assert "EXCEEDS the goal" in refused.output
+    for number in ("0", "nan", "inf", "-1"):
+        assert run("measure", built, "--goal", number).exit_code == 2
+
+
+def _error(path, file):
+    assert run("measure", path, "--json", file).exit_code == 0
+    return json.loads(file.read_text())["error"]
+
+
 def test_kernel_heads(tmp_path):
     path = tmp_path / "core.npz"
     made = run(
