@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from reports.console import Problem, emit
@@ -26,6 +29,50 @@ def check_file(name: str) -> None:
     _check_folder(path.parent, name)
     if path.exists() and not os.access(path, os.W_OK):
         raise Problem(f"{name} cannot be written: permission denied")
+
+
+def check_outputs(names: Mapping[str, str | None]) -> dict[str, str]:
+    """The outputs that are asked for, by their options; every one can be written, and no two are the same file.
+
+    Raises:
+        Problem: naming the path, or the two options.
+    """
+    chosen = {option: name for option, name in names.items() if name is not None}
+    seen: dict[Path | str, str] = {}
+    for option, name in chosen.items():
+        check_file(name)
+        other = seen.setdefault(name if name == STDOUT else Path(name).resolve(), option)
+        if other != option:
+            where = "standard output" if name == STDOUT else name
+            raise Problem(f"only one output can go to {where}: --{other} and --{option} both name it")
+    return chosen
+
+
+def check_input(name: str) -> None:
+    """Raise a Problem unless this is a regular file that can be read; reading another might never end."""
+    path = Path(name)
+    if not path.exists():
+        raise Problem(f"{name}: cannot be read: no such file")
+    if not path.is_file():
+        raise Problem(f"{name}: cannot be read: it is not a regular file")
+    if not os.access(path, os.R_OK):
+        raise Problem(f"{name}: cannot be read: permission denied")
+
+
+def first_bytes(path: Path, most: int) -> bytes:
+    """The first bytes of a regular file.
+
+    Raises:
+        OSError: also for a pipe, a device or a folder, which are never waited for.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is not a regular file")
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read(most)
+    finally:
+        os.close(handle)
 
 
 def check_folder(name: str) -> None:

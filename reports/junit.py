@@ -2,36 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from xml.etree import ElementTree as Xml
 
 from reports.document import Json
 
 
+@dataclass(frozen=True)
+class Case:
+    """One test: `failure` says in one line why it fails, `details` line by line; a test that passes has none."""
+
+    suite: str
+    name: str
+    out: str
+    kind: str = ""
+    failure: str = ""
+    details: tuple[str, ...] = ()
+
+
 def junit(document: Json) -> str:
-    """The document as JUnit XML; without times, so that equal results give equal files."""
-    claims = document["claims"]
-    root = Xml.Element("testsuites", {"name": "prefixbounds"} | _counts(claims))
-    for section, part in groupby(claims, key=lambda c: c["section"]):
-        suite_claims = list(part)
-        suite = Xml.SubElement(root, "testsuite", {"name": section} | _counts(suite_claims))
-        for claim in suite_claims:
-            _case(suite, claim)
+    """The document as JUnit XML."""
+    return suites([_case(claim) for claim in document["claims"]])
+
+
+def suites(cases: Sequence[Case]) -> str:
+    """Tests as JUnit XML; without times, so that equal results give equal files."""
+    root = Xml.Element("testsuites", {"name": "prefixbounds"} | _counts(cases))
+    for name, part in groupby(cases, key=lambda case: case.suite):
+        own = list(part)
+        suite = Xml.SubElement(root, "testsuite", {"name": name} | _counts(own))
+        for case in own:
+            made = Xml.SubElement(suite, "testcase", classname=case.suite, name=case.name)
+            if case.failure:
+                failure = Xml.SubElement(made, "failure", type=case.kind, message=case.failure)
+                failure.text = "\n".join(case.details)
+            Xml.SubElement(made, "system-out").text = case.out
     Xml.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(root, encoding="unicode") + "\n"
 
 
-def _counts(claims: list[Json]) -> dict[str, str]:
-    return {"tests": str(len(claims)), "failures": str(sum(not c["as_expected"] for c in claims))}
+def _counts(cases: Sequence[Case]) -> dict[str, str]:
+    return {"tests": str(len(cases)), "failures": str(sum(bool(case.failure) for case in cases))}
 
 
-def _case(suite: Xml.Element, claim: Json) -> None:
-    case = Xml.SubElement(suite, "testcase", classname=claim["section"], name=claim["id"])
-    if not claim["as_expected"]:
-        failure = Xml.SubElement(case, "failure", type=claim["verdict"], message=difference(claim))
-        failure.text = "\n".join(troubles(claim))
-    out = Xml.SubElement(case, "system-out")
-    out.text = f"{claim['title']}: {claim['verdict']} ({claim['scope']})"
+def _case(claim: Json) -> Case:
+    out = f"{claim['title']}: {claim['verdict']} ({claim['scope']})"
+    if claim["as_expected"]:
+        return Case(claim["section"], claim["id"], out)
+    why = difference(claim), tuple(troubles(claim))
+    return Case(claim["section"], claim["id"], out, claim["verdict"], *why)
 
 
 def difference(claim: Json) -> str:

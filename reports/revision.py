@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from reports.change import FIELDS, Change, Location, RevisionError, resolved
+from reports.files import first_bytes
 from reports.notation import LIMITS, Limits, parse_latex_formula, parse_plain_formula, read_formula
 from reports.notation.syntax import Node
 from reports.revised import differs, revised
@@ -55,8 +56,7 @@ def read_revision(path: Path, claims: Claims, limits: Limits = LIMITS) -> list[C
             parse; the message says where.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
+        data = first_bytes(path, _LARGEST + 1)
     except OSError as error:
         raise RevisionError(f"{path.name}: cannot be read: {error.strerror or error}", 1, 1) from error
     if len(data) > _LARGEST:

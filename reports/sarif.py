@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
 from reports.document import Json
 from reports.junit import difference, troubles
@@ -24,13 +25,14 @@ RULES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Notice:
-    """One finding, at a file (from the root of the repository) and a line of it."""
+    """One finding, at a file (from the root of the repository), and a line and column of it; 0 is no column."""
 
     rule: str
     level: Level
     message: str
     file: str
     line: int = 1
+    column: int = 0
 
 
 def notices(document: Json) -> list[Notice]:
@@ -69,13 +71,16 @@ def sarif(found: Iterable[Notice], rules: Mapping[str, str] = RULES) -> str:
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "columnKind": "utf16CodeUnits", "results": [_result(n) for n in found]}],
+        "runs": [
+            {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": [_result(n) for n in found]}
+        ],
     }
     return json.dumps(log, indent=1, ensure_ascii=False) + "\n"
 
 
 def _result(notice: Notice) -> Json:
-    place = {"artifactLocation": {"uri": notice.file}, "region": {"startLine": notice.line}}
+    region = {"startLine": notice.line} | ({"startColumn": notice.column} if notice.column else {})
+    place = {"artifactLocation": {"uri": quote(notice.file)}, "region": region}
     return {
         "ruleId": notice.rule,
         "level": notice.level,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reports.displays import Display, blanked, body_of, displays, label_of
+from reports.files import first_bytes
 from reports.notation import LIMITS, Limits, Macros, NotationError
 from reports.notation.errors import Position, error_at, quoted
 from reports.notation.macros import DECLARING
@@ -78,8 +79,7 @@ def read_paper(path: Path, limits: Limits = LIMITS) -> Paper:
             that does not end, or a file that is not text; the message names the file, line and column.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(4 * _LARGEST + 1)
+        data = first_bytes(path, 4 * _LARGEST + 1)
     except OSError as error:
         raise NotationError(f"{path.name}: cannot be read: {error.strerror or error}", 1, 1) from error
     try:

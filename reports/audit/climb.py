@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from time import process_time
@@ -19,6 +19,8 @@ from symbolic_bounds.symbols import Sort, sort_of
 
 _REPAIRS = 12
 _CLEAR = 0.6  # a violation of this size is dramatic: one side is four times the other
+_DRAMATIC = 0.5  # a violation of this size at the usual point is preferred to a larger one elsewhere
+_USUAL = {"m": fmpq(2), "epsilon": fmpq(1, 10)}  # else 1: where an author would try a statement first
 _NICE = tuple(fmpq(*pair) for pair in ((1,), (2,), (1, 2), (3,), (1, 3), (4,), (1, 4), (5,), (10,), (1, 10)))
 _STEPS = tuple(fmpq(*pair) for pair in ((2,), (1, 2), (4, 3), (3, 4), (10,), (1, 10), (-1,)))
 
@@ -45,6 +47,9 @@ class Search:
 
     def run(self, tries: int) -> Climbed:
         """Draw up to `tries` points; the best violation is climbed, simplified and confirmed."""
+        usual = self._at_usual()
+        if usual is not None:
+            return usual
         candidates: list[tuple[float, dict[sp.Symbol, fmpq]]] = []
         for number in range(tries):
             if process_time() > self.deadline or (len(candidates) >= 3 and number > 30):
@@ -68,12 +73,32 @@ class Search:
                     return Climbed(option, goal, strength, self.admissible)
         return Climbed(None, 0, self.least, self.admissible)
 
+    def _at_usual(self) -> Climbed | None:
+        """A dramatic violation where only what the hypotheses force is unusual."""
+        usual = {s: _USUAL.get(s.name, fmpq(1)) for s in self.problem.free}
+        for _ in range(3):
+            point = self._repaired(dict(usual), bounded=True)
+            if point is None or self.measures.violation(point)[0] < _DRAMATIC:
+                continue
+            shown = self._simpler(point, 1.0, [s for s in point if point[s] != usual[s]])
+            strength, goal = self.measures.violation(shown)
+            if confirmed(self.problem, goal, shown):
+                return Climbed(shown, goal, strength, 1)
+        return None
+
     def _strict(self) -> bool:
         return any(isinstance(c.body, (sp.Lt, sp.Gt, sp.Ne)) for c in self.problem.goals)
 
     def _admissible(self, number: int) -> dict[sp.Symbol, fmpq] | None:
         free = list(self.problem.free)
-        point = self._nice(free) if number % 2 == 0 else draws.point(free, self.rng)
+        return self._repaired(self._nice(free) if number % 2 == 0 else draws.point(free, self.rng))
+
+    def _repaired(self, point: dict[sp.Symbol, fmpq], bounded: bool = False) -> dict[sp.Symbol, fmpq] | None:
+        """The point, moved until every hypothesis holds; None if that takes too long.
+
+        With `bounded` what a hypothesis bounds in so many words is moved, where there is such a number.
+        """
+        free = list(self.problem.free)
         for _ in range(_REPAIRS + len(free)):
             failing = self.measures.failing(point)
             if failing is None:
@@ -81,6 +106,8 @@ class Search:
             movable = [s for s in free if s in failing.symbols]
             if not movable or process_time() > self.deadline:
                 return None
+            if bounded:
+                movable = [s for s in movable if s in failing.relation.args] or movable
             sym = self.rng.choice(movable)
             point[sym] = self._moved(failing, sym, point)
         return None
@@ -137,10 +164,12 @@ class Search:
                 break
         return worth, point
 
-    def _simpler(self, point: dict[sp.Symbol, fmpq], worth: float) -> dict[sp.Symbol, fmpq]:
+    def _simpler(
+        self, point: dict[sp.Symbol, fmpq], worth: float, which: Sequence[sp.Symbol] | None = None
+    ) -> dict[sp.Symbol, fmpq]:
         """Simple numbers in place of the point's, as long as the violation stays about as bad."""
-        floor = min(0.8 * worth, 0.5) if worth > 0 else 0.0
-        for sym in (*self.problem.free, *self.problem.free):
+        floor = min(0.8 * worth, _DRAMATIC) if worth > 0 else 0.0
+        for sym in 2 * (self.problem.free if which is None else tuple(which)):
             for value in _rounded(sym, point[sym]):
                 if _weight(value) >= _weight(point[sym]) or not of_sort(sym, value):
                     continue

@@ -6,49 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
-import sympy as sp
-
 from proofs import points
-from proofs.session import closure
 from proofs.verdict import ClaimError, Verdict
+from reports.audit.answer import Answer, established
 from reports.audit.constant import Literal, Tightest, changed_literal, literals, tightest
-from reports.audit.counterexample import Refuted, Survived, refute
-from reports.audit.downstream import Dependent, begin, rechecked
+from reports.audit.counterexample import Refuted, refute
+from reports.audit.downstream import begin, rechecked
 from reports.audit.gain import gain
 from reports.audit.proving import Attempt, Library, equivalent, prove
+from reports.audit.restated import Redefinition, defines, judged, redefinition
 from reports.audit.timed import Task
 from reports.change import Change
-from reports.constant_names import constants_of
 from reports.revision import differs, revised
 from symbolic_bounds.claim import Claim
 
 SECONDS = 1.2  # for one claim, unless more is asked for
-_RANK = {"cited": Verdict.CITED, "proved": Verdict.PROVED, "computed": Verdict.COMPUTED, "sampled": Verdict.SAMPLED}
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What is known of one changed claim."""
-
-    old: Claim
-    new: Claim
-    changes: tuple[Change, ...]
-    verdict: str  # unchanged, proved, cited, refuted, gap or inconclusive
-    why: str = ""
-    attempt: Attempt | None = None
-    refuted: Refuted | None = None
-    survived: Survived | None = None
-    argument: tuple[str, Refuted] | None = None  # a claim that the argument needs, and where that fails
-    tightest: tuple[Tightest, ...] = ()
-    gain: str = ""  # how much better or worse the new bound is
-    downstream: tuple[Dependent, ...] = ()
-    notes: tuple[str, ...] = ()
-    seconds: float = 0.0
-
-    @property
-    def holds(self) -> bool:
-        """Whether the new statement is as well established as a claim of the library can be."""
-        return self.verdict in ("unchanged", "proved", "cited")
 
 
 @dataclass(frozen=True)
@@ -57,12 +29,13 @@ class Audit:
 
     answers: tuple[Answer, ...]
     same: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    redefined: Redefinition | None = None
 
     @property
     def holds(self) -> bool:
         """Whether everything that changed still holds."""
-        return all(answer.holds for answer in self.answers)
+        kept = () if self.redefined is None else self.redefined.downstream
+        return all(answer.holds for answer in self.answers) and all(dependent.holds for dependent in kept)
 
 
 @dataclass
@@ -76,23 +49,49 @@ class Options:
 
 
 def audit(changes: Sequence[Change], claims: Library, options: Options | None = None) -> Audit:
-    """Audit a revision; all its changes are in force together."""
+    """Audit a revision; all its changes are in force together.
+
+    A changed definition restates every claim that contains it: each of these has an answer of its own.
+    """
     how = options or Options()
-    by_claim: dict[str, list[Change]] = {}
-    for change in changes:
-        by_claim.setdefault(change.claim_id, []).append(change)
-    moved = {i: [c for c in own if differs(c)] for i, own in by_claim.items()}
-    library = dict(claims)
-    for claim_id, own in moved.items():
-        if own:
-            library[claim_id] = revised(claims[claim_id], own)
+    moved = [change for change in changes if differs(change)]
+    anew = redefinition(moved, claims)
+    based = claims if anew is None else {**claims, **anew.claims}
+    own: dict[str, list[Change]] = {}
+    for change in moved:
+        if not defines(change):
+            own.setdefault(change.claim_id, []).append(change)
+    library = {**based, **{claim_id: revised(based[claim_id], parts) for claim_id, parts in own.items()}}
     answers = []
-    for claim_id, own in moved.items():
-        if own:
-            answers.append(_answer(claims[claim_id], tuple(own), claims, library, how))
+    for claim_id, parts in own.items():
+        answers.append(_answer(based[claim_id], tuple(parts), claims, library, how))
+        how.done(claim_id)
+    if anew is not None:
+        anew, restated = judged(anew, claims, how.seconds)
+        answers += [answer for answer in restated if answer.old.id not in own]
+        for claim_id in {change.claim_id for change in anew.changes} - set(own):
             how.done(claim_id)
-    same = tuple(claim_id for claim_id, own in moved.items() if not own)
-    return Audit(tuple(answers), same)
+    differing = {change.claim_id for change in moved}
+    same = tuple(dict.fromkeys(c.claim_id for c in changes if c.claim_id not in differing))
+    return Audit(_demoted(answers), same, anew)
+
+
+def _demoted(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """The answers, in which nothing counts as proved from a changed statement that does not hold itself."""
+    found = {answer.old.id: answer for answer in answers}
+    while True:
+        lost = {claim_id for claim_id, answer in found.items() if not answer.holds}
+        for claim_id, answer in found.items():
+            needed = set(answer.attempt.uses) & (lost - {claim_id}) if answer.attempt and answer.holds else set()
+            if needed:
+                broken = found[min(needed)]
+                wrong = None if broken.refuted is None else (broken.old.id, broken.refuted)
+                why = f"its proof needs {broken.old.id} as revised, which is {broken.verdict}"
+                verdict = "inconclusive" if wrong is None else "gap"
+                found[claim_id] = replace(answer, verdict=verdict, why=why, argument=wrong)
+                break
+        else:
+            return tuple(found.values())
 
 
 def _answer(old: Claim, changes: tuple[Change, ...], claims: Library, library: Library, how: Options) -> Answer:
@@ -120,22 +119,11 @@ def _verdict(
         answer = replace(answer, survived=search)
         attempt: Attempt | None = task.result()
     answer = replace(answer, attempt=attempt)
-    broken = _argument(old, changes, claims, how)
-    if attempt is not None and attempt.proved and broken is None:
-        verdict = established(attempt, claims)
-        return replace(answer, verdict=verdict, why=f"by {attempt.route}")
-    if broken is not None:
-        why = f"the argument needs {broken[0]}, which is false with the new constant; nothing refutes the statement"
-        return replace(answer, verdict="gap", argument=broken, why=why)
+    if attempt is not None and attempt.proved:
+        return replace(answer, verdict=established(attempt, claims), why=f"by {attempt.route}")
     if attempt is None:
         return replace(answer, why=f"no proof was found in {how.seconds:g} s, and no counterexample; try --seconds")
     return replace(answer, why=f"no counterexample was found, and the proof stops at {attempt.failed}")
-
-
-def established(attempt: Attempt, claims: Library) -> str:
-    """The verdict of a proof: no better than what it uses is expected to be."""
-    ranks = [_RANK.get(claims[u].expected, Verdict.OPEN) for u in attempt.uses if claims[u].kind != "axiom"]
-    return str(min([Verdict.PROVED, *ranks])) if not ranks or min(ranks) > Verdict.OPEN else "inconclusive"
 
 
 def _only_sorts(changes: Sequence[Change]) -> bool:
@@ -150,22 +138,6 @@ def _notes(new: Claim) -> tuple[str, ...]:
     except (ClaimError, ValueError, TypeError) as error:
         return (f"the registered witness no longer fits: {error}",)
     return ()
-
-
-def _argument(old: Claim, changes: Sequence[Change], claims: Library, how: Options) -> tuple[str, Refuted] | None:
-    """A claim on the way that says the same constant, and fails with the new one."""
-    for change in changes:
-        if not change.field.startswith("constants.") or not isinstance(change.new, sp.Expr):
-            continue
-        for claim_id in sorted(closure(claims, [old.id]) - {old.id}):
-            here = constants_of(claims[claim_id]).get(change.name)
-            if here is None or here != change.old:
-                continue
-            moved = replace(change, claim_id=claim_id, old=here)
-            found = refute(revised(claims[claim_id], [moved]), how.seconds / 2, seed="argument")
-            if isinstance(found, Refuted):
-                return claim_id, found
-    return None
 
 
 def _tightest(found: Answer, library: Library, how: Options, seconds: float) -> tuple[Tightest, ...]:

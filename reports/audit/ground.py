@@ -17,11 +17,12 @@ from sympy.core.relational import Relational
 
 from reports.audit import theory
 from reports.audit.everywhere import everywhere
+from reports.audit.labels import chosen_labels, only_labelled, placed, real_positions
 from reports.audit.problem import WHOLE, Problem, Unsupported, parts_of, problem
 from reports.audit.sphere import Sphere
 from reports.audit.world import Definition, World, concrete
 from symbolic_bounds.claim import Claim
-from symbolic_bounds.formula import Both, ForAll, Formula, expressions, functions_of, substitute
+from symbolic_bounds.formula import Both, ForAll, Formula, Slope, eq, expressions, functions_of, substitute
 from symbolic_bounds.language import THEORY, covering
 from symbolic_bounds.symbols import Sort, sort_of
 
@@ -62,20 +63,22 @@ def _needs_grounding(claim: Claim) -> bool:
 
 def restricted(claim: Claim) -> bool:
     """Whether the models are special: that none of them refutes a statement says little."""
-    return any(sort_of(s) is Sort.OBJECT for s in claim.symbols) or bool(_constant_functions(claim))
+    return any(sort_of(s) is Sort.OBJECT for s in claim.symbols) or bool(real_positions(claim))
 
 
 def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
     """One choice of indices and models; None if the hypotheses exclude it."""
     objects = [s for s in claim.symbols if sort_of(s) is Sort.OBJECT]
-    chosen = _indices(claim, rng, number)
-    hypotheses = {n: substitute(h, chosen) for n, h in claim.hypotheses.items()}
+    positions = real_positions(claim)
+    labels = number % 3 if positions else 0  # none: constant functions
+    chosen = _indices(claim, rng, number) | (chosen_labels(claim, positions, labels, rng) if labels else {})
+    chosen, hypotheses = _put(claim, chosen)
     if any(concrete(h) is False for h in hypotheses.values()):
         return None
     conclusion = substitute(claim.conclusion, chosen)
     sphere = Sphere.of(claim, chosen, hypotheses, rng) if objects else None
     sizes = [int(v) for v in chosen.values() if v <= 4]
-    world = World(max([2, *sizes]) + 1, sphere, rng.choice(theory.COVERINGS), _constant_functions(claim))
+    world = World(max([2, *sizes]) + 1, sphere, rng.choice(theory.COVERINGS), positions, labels, placed(claim), rng)
     world.unnamed = _unnamed(claim)
     asked: list[Formula] = []
     for hypothesis in hypotheses.values():
@@ -86,12 +89,45 @@ def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
             elif not _define(part, world):
                 asked.append(part)
     needed = [i for h in asked for i in _instances(h, world)]
-    goal = world.formula(conclusion)
+    goal = world.formula(_somewhere(conclusion, world))
     symbols = [s for s in claim.symbols if s not in chosen and s not in objects]
     own = [] if sphere is None else sphere.conditions()
     free = (*symbols, *world.unknowns, *(() if sphere is None else sphere.unknowns))
-    fixed = {str(s): str(v) for s, v in chosen.items()} | ({} if sphere is None else sphere.words())
+    fixed = {str(s): str(v) for s, v in chosen.items()} | ({} if sphere is None else sphere.words()) | world.words()
     return problem(free, (*needed, *world.conditions, *own), _bounded(goal, conclusion, world.case), fixed)
+
+
+def _put(claim: Claim, chosen: dict[sp.Symbol, sp.Expr]) -> tuple[dict[sp.Symbol, sp.Expr], dict[str, Formula]]:
+    """The hypotheses at what was chosen, and integers that these give in so many words."""
+    hypotheses = {n: substitute(h, chosen) for n, h in claim.hypotheses.items()}
+    for _ in claim.symbols:
+        given = {
+            h.lhs: h.rhs for h in hypotheses.values()
+            if isinstance(h, sp.Eq) and h.lhs.is_Symbol and sort_of(h.lhs) in WHOLE and h.rhs.is_Integer
+        }  # fmt: skip
+        if not given:
+            break
+        chosen = {**chosen, **given}
+        hypotheses = {n: substitute(h, given) for n, h in hypotheses.items()}
+    return chosen, hypotheses
+
+
+def _somewhere(conclusion: Formula, world: World) -> Formula:
+    """What is claimed of all indices, and of all real numbers where functions see labels, at some of them."""
+    shown: list[Formula] = []
+    for part in parts_of(conclusion):
+        instance = part
+        while isinstance(instance, ForAll) and instance.variables:
+            at = {v: world.somewhere(v) for v in instance.variables if sort_of(v) in WHOLE or world.labels}
+            if not at or any(sort_of(v) is Sort.OBJECT for v in instance.variables):
+                break
+            left = tuple(v for v in instance.variables if v not in at)
+            inner = ForAll(left, instance.given, instance.body)
+            instance = substitute(inner if left or inner.given else inner.body, at)
+            if left:
+                break
+        shown.append(instance)
+    return shown[0] if len(shown) == 1 else Both(tuple(shown))
 
 
 def _bounded(goal: Formula, stated: Formula, case: str) -> Formula:
@@ -132,17 +168,6 @@ def _indices(claim: Claim, rng: Random, number: int) -> dict[sp.Symbol, sp.Expr]
     return chosen
 
 
-def _constant_functions(claim: Claim) -> frozenset[UndefinedFunction]:
-    """Schematic functions that are applied to real numbers somewhere."""
-    found = set()
-    for formula in (*claim.hypotheses.values(), claim.conclusion):
-        for expr in expressions(formula):
-            for call in expr.atoms(AppliedUndef):
-                if call.func not in THEORY and not all(arg.is_integer for arg in call.args):
-                    found.add(call.func)
-    return frozenset(found)
-
-
 def _unnamed(claim: Claim) -> frozenset[UndefinedFunction]:
     """Functions that occur in one formula only."""
     formulas = (*claim.hypotheses.values(), claim.conclusion)
@@ -156,8 +181,13 @@ def _define(formula: Formula, world: World) -> bool:
     if not isinstance(body, sp.Eq) or not isinstance(body.lhs, AppliedUndef):
         return False
     function, pattern = body.lhs.func, body.lhs.args
-    if function in THEORY or function in world.constant or not all(_simple(arg, variables) for arg in pattern):
+    if function in THEORY or not all(_simple(arg, variables) for arg in pattern):
         return False
+    reals = [v for v in variables if sort_of(v) not in WHOLE]
+    if function in world.real or reals:
+        bare = not only_labelled(ForAll((), given, eq(body.rhs, 0)), reals, world.real)
+        if not world.labels or bare or any(v not in pattern for v in reals):
+            return False
     if body.rhs.free_symbols & set(variables) - frozenset().union(*(arg.free_symbols for arg in pattern)):
         return False
     earlier = world.definitions.get(function, [])
@@ -198,16 +228,23 @@ def _instances(formula: Formula, world: World) -> Iterator[Formula]:
     if not isinstance(formula, ForAll) or not formula.variables:
         yield world.formula(formula)
         return
-    if any(sort_of(v) not in WHOLE for v in formula.variables):
+    reals = [v for v in formula.variables if sort_of(v) not in WHOLE]
+    if reals and not (world.labels and not isinstance(formula.body, Slope)):
         yield from everywhere(formula, world)
         return
+    if not only_labelled(formula.body, reals, world.real):
+        raise Unsupported("a hypothesis about all real numbers is not evaluated")
+    # what is asked under a condition on the real numbers themselves, is asked of all labels: that is more
+    kept = tuple(part for part in formula.given if only_labelled(part, reals, world.real))
+    formula = ForAll(formula.variables, kept, formula.body)
     _check_tail(formula, world)
     count = 0
-    for numbers in itertools.product(range(world.top + 1), repeat=len(formula.variables)):
+    ranges = [range(world.labels if v in reals else world.top + 1) for v in formula.variables]
+    for numbers in itertools.product(*ranges):
         values = {v: sp.Integer(n) for v, n in zip(formula.variables, numbers, strict=True)}
         if any(sort_of(v) is Sort.COUNTING and n == 0 for v, n in zip(formula.variables, numbers, strict=True)):
             continue
-        given = [substitute(part, values) for part in formula.given]
+        given = [g for part in formula.given for g in _assumed(substitute(part, values), world)]
         answers = [concrete(part) for part in given]
         if False in answers:
             continue
@@ -219,11 +256,21 @@ def _instances(formula: Formula, world: World) -> Iterator[Formula]:
         yield ForAll((), rest, body) if rest else body
 
 
+def _assumed(part: Formula, world: World) -> Iterator[Formula]:
+    """An assumption about all indices as one about those that matter; it must be exactly that."""
+    if not isinstance(part, ForAll) or not part.variables:
+        yield part
+    elif any(sort_of(v) not in WHOLE for v in part.variables):
+        raise Unsupported("an assumption about all real numbers is not evaluated")
+    else:
+        yield from _instances(part, world)
+
+
 def _check_tail(formula: ForAll, world: World) -> None:
     """What is asked of all indices must, from the last one on, be the same."""
     bounded = _bounded_variables(formula, world.top)
     for sym in formula.variables:
-        if sym in bounded:
+        if sym in bounded or sort_of(sym) not in WHOLE:
             continue
         for expr in expressions(ForAll((), formula.given, formula.body)):
             calls = [call for call in expr.atoms(AppliedUndef) if sym in call.free_symbols]

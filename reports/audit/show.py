@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from reports.audit.answer import Answer
 from reports.audit.constant import Tightest, literals
 from reports.audit.counterexample import Refuted
-from reports.audit.document import words
-from reports.audit.engine import Answer, Audit
+from reports.audit.document import parameters, words
+from reports.audit.downstream import Dependent
+from reports.audit.engine import Audit
+from reports.audit.redefine import shown
+from reports.audit.restated import Redefinition
 from reports.change import Change
 from reports.console import Field, console
 from reports.revision import revised
@@ -16,17 +20,17 @@ from reports.words import count
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.printing import text
 
+Line = tuple[str, str, bool]  # label, text, and whether the text is a formula, which is never broken
 _STYLE = {"unchanged": "dim", "proved": "green", "cited": "blue", "refuted": "bold red", "gap": "bold magenta"}
 
 
-def answers(found: Audit, claims: Mapping[str, Claim], notes: Sequence[str] = ()) -> None:
+def answers(found: Audit, notes: Sequence[str] = ()) -> None:
     """Print every answer, then the counts."""
     out = console()
-    for answer in found.answers:
-        out.print(f"\n{answer.old.id}: {answer.verdict}", style=_STYLE.get(answer.verdict, "bold yellow"),
-                  soft_wrap=True)  # fmt: skip
+    for title, style, lines in _sections(found):
+        out.print(f"\n{title}", style=style, soft_wrap=True)
         field = Field(out, width=16)
-        for label, words_, formula in _lines(answer, claims):
+        for label, words_, formula in lines:
             (field.line if formula else field.prose)(label, words_)
     for note in notes:
         out.print(f"note: {note}", style="dim", soft_wrap=True)
@@ -35,41 +39,95 @@ def answers(found: Audit, claims: Mapping[str, Claim], notes: Sequence[str] = ()
 
 def summary(found: Audit) -> str:
     """The counts in one line."""
-    counts: dict[str, int] = {}
-    for answer in found.answers:
-        counts[answer.verdict] = counts.get(answer.verdict, 0) + 1
-    shown = ", ".join(f"{number} {verdict}" for verdict, number in sorted(counts.items()))
     same = f"; {count(len(found.same), 'statement')} as registered" if found.same else ""
-    return f"{count(len(found.answers), 'changed claim')}{': ' if shown else ''}{shown}{same}"
+    anew = [answer for answer in found.answers if answer.restated_by]
+    edited = [answer for answer in found.answers if not answer.restated_by]
+    restated = f"; {count(len(anew), 'claim')} restated by a definition{_counts(anew)}" if anew else ""
+    return f"{count(len(edited), 'changed claim')}{_counts(edited)}{restated}{same}"
 
 
-def _lines(answer: Answer, claims: Mapping[str, Claim]) -> list[tuple[str, str, bool]]:
-    """Label, text, and whether the text is a formula, which is never broken."""
-    lines: list[tuple[str, str, bool]] = []
+def _counts(found: Sequence[Answer]) -> str:
+    counts: dict[str, int] = {}
+    for answer in found:
+        counts[answer.verdict] = counts.get(answer.verdict, 0) + 1
+    shown_ = ", ".join(f"{number} {verdict}" for verdict, number in sorted(counts.items()))
+    return f": {shown_}" if shown_ else ""
+
+
+def _sections(found: Audit) -> Iterator[tuple[str, str, list[Line]]]:
+    """Title, style and lines: edited claims, then each definition with what it restates, the worst first."""
+    for answer in found.answers:
+        if not answer.restated_by:
+            yield f"{answer.old.id}: {answer.verdict}", _style(answer.verdict), _lines(answer)
+    if found.redefined is None:
+        return
+    title = f"{', '.join(map(shown, found.redefined.names))}: a definition that changed"
+    yield title, "bold", _definition(found, found.redefined)
+    others: dict[str, list[str]] = {}
+    for answer in found.answers:
+        if answer.restated_by and (answer.refuted is not None or answer.changes):
+            yield f"{answer.old.id}: {answer.verdict}", _style(answer.verdict), _lines(answer)
+        elif answer.restated_by:
+            others.setdefault(f"{answer.verdict}: {answer.why}", []).append(answer.old.id)
+    if others:
+        yield (
+            "the other claims that it restates",
+            "bold",
+            [line for why, ids in others.items() for line in (("", why, False), ("", f"  {', '.join(ids)}", False))],
+        )
+
+
+def _style(verdict: str) -> str:
+    return _STYLE.get(verdict, "bold yellow")
+
+
+def _definition(found: Audit, anew: Redefinition) -> list[Line]:
+    lines: list[Line] = []
+    for change in anew.changes:
+        lines += [("edited in", f"{change.claim_id} ({_place(change)})", False), *_edit(change, shown(change.name))]
+    restated = [answer for answer in found.answers if answer.restated_by]
+    lines.append(("it restates", f"{count(len(anew.restated), 'claim')}{_counts(restated)}", False))
+    at = ", ".join(f"{name} = {value}" for name, value in parameters().items())
+    lines.append(("constants", f"at {at}" if anew.values else "none that the table holds depends on it", False))
+    wide = max((len(value.name) for value in anew.values), default=0)
+    lines += [("", f"{value.name:<{wide}}  {value.old} becomes {value.new}", True) for value in anew.values]
+    return lines + (_downstream(anew.downstream) if anew.downstream else [])
+
+
+def _place(change: Change) -> str:
+    location = change.location
+    column = f", column {location.column}" if location.column > 1 else ""
+    return location.source if location.source == "--set" else f"{location.source}, line {location.line}{column}"
+
+
+def _edit(change: Change, label: str) -> list[Line]:
+    lines = [(label, words(change.new) or "dropped", True), ("  it was", words(change.old) or "not there", True)]
+    return [*lines, ("  reason", change.reason, False)] if change.reason else lines
+
+
+def _lines(answer: Answer) -> list[Line]:
+    """What is to be said of one claim."""
+    lines: list[Line] = []
     for change in answer.changes:
-        lines.append((change.field, words(change.new) or "dropped", True))
-        lines.append(("  it was", words(change.old) or "not there", True))
-        if change.reason:
-            lines.append(("  reason", change.reason, False))
+        lines += _edit(change, change.field) if not answer.restated_by else []
     lines.append(("why", answer.why, False))
-    if answer.attempt is not None and answer.attempt.proved:
+    if answer.attempt is not None and answer.attempt.proved and answer.holds:
         lines.append(("proof", f"{answer.attempt.route}; {answer.attempt.engine}; {answer.attempt.scope}", False))
         if answer.attempt.unused:
             lines.append(("never used", ", ".join(answer.attempt.unused), False))
     if answer.refuted is not None:
         lines += _counterexample("counterexample", answer.refuted)
-    if answer.argument is not None:
-        lines += _counterexample(f"{answer.argument[0]} fails", answer.argument[1])
     if answer.survived is not None and answer.survived.admissible and not answer.holds:
         lines.append(("searched", f"{answer.survived.admissible} points satisfy the hypotheses, none refutes", False))
     lines += [("constant", interval(found), False) for found in answer.tightest]
     if answer.gain:
         lines.append(("comparison", answer.gain, False))
-    lines += _downstream(answer, claims)
+    if not answer.restated_by:
+        lines += _downstream(answer.downstream) or [("downstream", "nothing uses this claim", False)]
     return [*lines, *(("note", note, False) for note in answer.notes)]
 
 
-def _counterexample(label: str, found: Refuted) -> list[tuple[str, str, bool]]:
+def _counterexample(label: str, found: Refuted) -> list[Line]:
     at = ", ".join(f"{name} = {value}" for name, value in found.point.items())
     model = ", ".join(f"{name}: {value}" for name, value in found.model.items())
     lines = [(label, at + (f"; with {model}" if model else ""), False)]
@@ -86,11 +144,9 @@ def interval(found: Tightest) -> str:
     return f"{found.published} in {found.shown}: {certified}, {refuted}{slack}"
 
 
-def _downstream(answer: Answer, claims: Mapping[str, Claim]) -> list[tuple[str, str, bool]]:
-    if not answer.downstream:
-        return [("downstream", "nothing uses this claim", False)]
-    lines: list[tuple[str, str, bool]] = []
-    for dependent in answer.downstream:
+def _downstream(found: Sequence[Dependent]) -> list[Line]:
+    lines: list[Line] = []
+    for dependent in found:
         state = {True: "goes through", False: "FAILS", None: "not decided in the time"}[dependent.holds]
         how = ", through the old statement, which follows" if dependent.through_old else ""
         why = f": {dependent.failed}" if dependent.failed and dependent.direct else ""
@@ -116,10 +172,10 @@ def markdown(found: Audit, notes: Sequence[str] = ()) -> str:
     lines = ["## Audit of the revision", "", summary(found), "", "| claim | verdict | why |", "| --- | --- | --- |"]
     for answer in found.answers:
         lines.append(f"| `{answer.old.id}` | **{answer.verdict}** | {_cell(answer.why)} |")
-    for answer in found.answers:
-        lines += ["", f"### `{answer.old.id}`: {answer.verdict}", ""]
+    for title, _, said in _sections(found):
+        lines += ["", f"### {title}", ""]
         lines += [f"- {label.strip() or 'and'}: {_code(words_) if formula else _cell(words_)}"
-                  for label, words_, formula in _lines(answer, {})]  # fmt: skip
+                  for label, words_, formula in said]  # fmt: skip
     lines += ["", *(f"Note: {_cell(note)}" for note in notes)] if notes else []
     return "\n".join(lines) + "\n"
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from random import Random
 
 import sympy as sp
 from sympy.core.function import AppliedUndef, UndefinedFunction
 from sympy.core.relational import Relational
 
 from reports.audit import theory
-from reports.audit.problem import Unsupported
+from reports.audit.labels import Positions, label
+from reports.audit.problem import WHOLE, Unsupported
 from reports.audit.sphere import Sphere
 from symbolic_bounds.formula import Both, ForAll, Formula, Slope, functions_of, substitute
 from symbolic_bounds.language import THEORY, covering
+from symbolic_bounds.symbols import Sort, sort_of
 
 Values = Mapping[sp.Symbol, sp.Expr]
 
@@ -35,7 +38,10 @@ class World:
     top: int
     sphere: Sphere | None
     case: str  # how covering numbers are taken
-    constant: frozenset[UndefinedFunction]  # functions of a real variable, taken to be constant
+    real: Positions  # the real arguments of functions that have some; without labels, such functions are constant
+    labels: int = 0  # how many real numbers they tell apart, see `labels`
+    placed: frozenset[UndefinedFunction] = frozenset()  # functions whose values are arguments: numbers are drawn
+    rng: Random = field(default_factory=lambda: Random(0))
     definitions: dict[UndefinedFunction, list[Definition]] = field(default_factory=dict)
     values: dict[tuple[UndefinedFunction, tuple[sp.Expr, ...]], sp.Expr] = field(default_factory=dict)
     unknowns: dict[sp.Symbol, None] = field(default_factory=dict)
@@ -64,8 +70,10 @@ class World:
         """The value of a function at arguments."""
         if function in THEORY:
             return self._theory(function, args)
-        if function in self.constant:
+        places = self.real.get(function, frozenset())
+        if places and not self.labels:
             return self._unknown(function, ())
+        args = tuple(label(arg, self.labels) if n in places else arg for n, arg in enumerate(args))
         clamped = args
         if not all(arg.is_Integer for arg in args):
             raise Unsupported(f"{function} stands at an index that is not known")
@@ -79,6 +87,17 @@ class World:
         if key not in self.values:  # a circle of definitions leaves the value open
             raise Unsupported(f"the hypotheses define {function} in a circle")
         return self.values[key]
+
+    def somewhere(self, variable: sp.Symbol) -> sp.Integer:
+        """An index or a label at which a conclusion is looked at."""
+        sort = sort_of(variable)
+        if sort in WHOLE:
+            return sp.Integer(self.rng.randrange(1 if sort is Sort.COUNTING else 0, self.top + 1))
+        return sp.Integer(self.rng.randrange(1 if sort is Sort.POSITIVE else 0, self.labels + 1))
+
+    def words(self) -> dict[str, str]:
+        """The points that were drawn, for people."""
+        return {f"{f}({', '.join(map(str, a))})": str(v) for (f, a), v in self.values.items() if f in self.placed}
 
     def _theory(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Expr:
         if function in theory.NUMERIC:
@@ -101,7 +120,9 @@ class World:
                 return self.expr(definition.value.xreplace(dict(values)))
         return self._unknown(function, args)
 
-    def _unknown(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Symbol:
+    def _unknown(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Expr:
+        if self.labels and function in self.placed:
+            return sp.Integer(self.rng.randrange(max(2, self.labels)))
         place = f"({', '.join(map(str, args))})" if args else ""
         sym = sp.Symbol(f"{function}{place}", real=True)
         self.unknowns.setdefault(sym)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from math import isfinite
+
 import click
+
+
+def _finite(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not isfinite(value):
+        raise click.BadParameter("expected a number of seconds from 0.2 to 600")
+    return value
 
 
 @click.command()
@@ -12,9 +21,11 @@ import click
     help="One change, in plain notation or LaTeX; `none` drops a hypothesis. May be repeated.",
 )  # fmt: skip
 @click.option("--json", "target", metavar="FILE", help="Write the answers as JSON; `-` is standard output.")
+@click.option("--junit", metavar="FILE", help="Write the answers as JUnit XML.")
+@click.option("--sarif", metavar="FILE", help="Write what does not hold as SARIF, at its line of the source.")
 @click.option("--markdown", metavar="FILE", help="Write a summary for a pull request; `-` is standard output.")
 @click.option(
-    "--seconds", type=click.FloatRange(0.2, 600), default=None,
+    "--seconds", type=click.FloatRange(0.2, 600), default=None, callback=_finite,
     help="About how long to work on one claim; by default 1.2.",
 )  # fmt: skip
 @click.option(
@@ -24,8 +35,8 @@ import click
 @click.option("--numbers", is_flag=True, help="List the numbers of the changed conclusions, and do nothing else.")
 @click.pass_context
 def command(
-    ctx: click.Context, revision: str | None, settings: tuple[str, ...], target: str | None, markdown: str | None,
-    seconds: float | None, number: int | None, numbers: bool,
+    ctx: click.Context, revision: str | None, settings: tuple[str, ...], target: str | None, junit: str | None,
+    sarif: str | None, markdown: str | None, seconds: float | None, number: int | None, numbers: bool,
 ) -> None:  # fmt: skip
     """Audit the claims that a revision changes.
 
@@ -37,16 +48,15 @@ def command(
 
     if (revision is None) == (not settings):
         raise click.UsageError("give either a revision (.toml or .tex) or --set CLAIM.FIELD=FORMULA")
-    if target == markdown == files.STDOUT:
-        raise click.UsageError("only one of --json and --markdown can go to standard output")
-    for name in (target, markdown):
-        if name is not None:
-            files.check_file(name)
-    from reports.audit import document, show
+    chosen = files.check_outputs({"json": target, "junit": junit, "sarif": sarif, "markdown": markdown})
+    if revision is not None:
+        files.check_input(revision)
+    from reports.audit import document, exports, show
     from reports.audit.engine import SECONDS, Options, audit
     from reports.audit.input import changes_of
     from reports.notation import NotationError
     from reports.progress import progress
+    from reports.revision import differs
     from symbolic_bounds.registry import load
 
     claims = load()
@@ -57,12 +67,14 @@ def command(
     if numbers:
         show.numbers(changes, claims)
         return
-    with progress("auditing", len({c.claim_id for c in changes})) as done:
+    with progress("auditing", len({c.claim_id for c in changes if differs(c)})) as done:
         found = audit(changes, claims, Options(seconds or SECONDS, number, done=done))
-    if files.STDOUT not in (target, markdown):
-        show.answers(found, claims, notes)
-    if target is not None:
-        files.write(target, document.dumps(document.document(found, claims, notes)))
-    if markdown is not None:
-        files.write(markdown, show.markdown(found, notes))
+    if files.STDOUT not in chosen.values():
+        show.answers(found, notes)
+    forms: dict[str, Callable[[], str]] = {
+        "json": lambda: document.dumps(document.document(found, notes)), "junit": lambda: exports.junit(found),
+        "sarif": lambda: exports.sarif(found, revision), "markdown": lambda: show.markdown(found, notes),
+    }  # fmt: skip
+    for kind, name in chosen.items():
+        files.write(name, forms[kind]())
     ctx.exit(0 if found.holds else 1)

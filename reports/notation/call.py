@@ -127,7 +127,18 @@ class Calls:
             return self._indexed_i(sub, arguments, node)
         if sub is None and key in _PLAIN:
             return self._builtin(_PLAIN[key], arguments, node)
+        if not self.is_known(key):
+            self._check_usage(key, sub is not None, count, node)
         return None
+
+    def _check_usage(self, key: str, index: bool, count: int, node: Node) -> None:
+        """A quantity of the paper that is written in another way: say how, and with how many arguments."""
+        usage = " or ".join(named.usages(canonical(key)))
+        wanted = " or ".join(str(number) for number in named.counts(canonical(key), index))
+        if wanted:
+            raise error_at(f"{key} takes {wanted} argument(s), found {count}; it is written {usage}", node.at)
+        if usage:
+            raise error_at(f"{key} takes {'no' if index else 'an'} index; it is written {usage}", node.at)
 
     def _indexed_i(self, sub: Node, arguments: _Items, node: Node) -> sp.Expr:
         """I_nu(x), Bessel's function, or I_x(a, b), the regularised incomplete beta function."""
@@ -192,9 +203,8 @@ class Calls:
         if sub is None and under and index:
             return self._alone(base, _index_node(index, node), node, whole)
         text = whole or key
-        usage = named.usages(canonical(key))
-        hint = f"; the paper's quantity is written {' or '.join(usage)}" if usage else self._near(text)
-        raise error_at(f"unknown symbol {text!r}{hint}", node.at)
+        self._check_usage(key, sub is not None, 0, node)
+        raise error_at(f"unknown symbol {text!r}{self._near(text)}", node.at)
 
     def _near(self, key: str) -> str:
         more = [entry.name for entry in named.NAMED if len(entry.name) > 1]

@@ -74,3 +74,8 @@ def apply(named: Named, scope: Scope, *args: sp.Expr) -> sp.Expr:
 def usages(name: str) -> list[str]:
     """How a name is written, for a message."""
     return [named.usage for named in NAMED if named.name == name]
+
+
+def counts(name: str, index: bool) -> list[int]:
+    """How many arguments the definitions of a name take, with an index or without."""
+    return sorted({named.arguments for named in NAMED if named.name == name and named.index == index})

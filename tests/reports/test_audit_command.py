@@ -1,6 +1,11 @@
 """The audit: the worked example, single changes, what is left when nothing holds, and inputs that are refused."""
 
+import importlib
 import json
+import os
+import xml.etree.ElementTree as Xml
+from dataclasses import replace
+from math import log1p, sinh
 from pathlib import Path
 
 import pytest
@@ -9,38 +14,117 @@ from click.testing import CliRunner
 from proofs.verify import changed
 from reports.audit.counterexample import Refuted, Survived, refute
 from reports.audit.engine import Options, audit
+from reports.audit.input import changes_of
+from reports.audit.redefine import redefined, reread, restates
 from reports.cli import cli
-from reports.revision import parse_settings, revised
+from reports.notation import NotationError
+from reports.revision import differs, parse_settings, read_revision, revised
+from reports.texsource import read_paper
+from symbolic_bounds import rates
 from symbolic_bounds.registry import load
+from symbolic_bounds.symbols import eps, m
 
 from .conftest import refused
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "audit"
 SHARP = "amos.lower=besseli(nu+1,x)/besseli(nu,x) >= x/(nu+1/2+sqrt(x^2+(nu+3/2)^2))"
-PLANTED = {"cover.lower": "refuted", "eigen.lower": "refuted", "jackson.concentration": "gap", "amos.lower": "proved"}
+PLANTED = {
+    "cover.lower": "refuted",
+    "eigen.lower": "refuted",
+    "jackson.damping_loss": "refuted",
+    "amos.lower": "proved",
+}
+LOST_ROOT = "jackson.concentration.Lambda=(8*L*C_R + m*epsilon + epsilon)*beta(epsilon)/(epsilon*(1 - beta(epsilon)^2))"
 
 
-@pytest.fixture(scope="module", params=["revision.tex", "revision.toml"])
-def example(request, tmp_path_factory):
-    target = tmp_path_factory.mktemp("audit") / "audit.json"
-    arguments = ["audit", str(EXAMPLE / request.param), "--json", str(target)]
-    result = CliRunner().invoke(cli, arguments)
+@pytest.fixture(scope="module")
+def audited(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("audit")
+    outputs = {kind: folder / f"audit.{kind}" for kind in ("json", "junit", "sarif", "markdown")}
+    arguments = [part for kind, path in outputs.items() for part in (f"--{kind}", str(path))]
+    result = CliRunner().invoke(cli, ["audit", str(EXAMPLE / "revision.tex"), *arguments])
     assert result.exit_code == 1, result.output
-    return {answer["claim"]: answer for answer in json.loads(target.read_text())["answers"]}
+    return {kind: path.read_text() for kind, path in outputs.items()}
+
+
+@pytest.fixture
+def example(audited):
+    return {answer["claim"]: answer for answer in json.loads(audited["json"])["answers"]}
 
 
 def test_the_example_comes_out_as_planted(example):
-    assert {claim: answer["verdict"] for claim, answer in example.items()} == PLANTED
+    assert {claim: example[claim]["verdict"] for claim in PLANTED} == PLANTED
+    edited = {claim for claim, answer in example.items() if "restated_by" not in answer}
+    assert edited == set(PLANTED) - {"jackson.damping_loss"}
 
 
 def test_every_planted_error_has_a_dramatic_counterexample(example):
-    found = [example[claim]["counterexample"] for claim in ("cover.lower", "eigen.lower")]
-    found.append(example["jackson.concentration"]["argument"]["counterexample"])
-    for counterexample in found:
+    for claim in set(PLANTED) - {"amos.lower"}:
+        counterexample = example[claim]["counterexample"]
         assert counterexample["violation"] > 0.3
         assert counterexample["evaluators"] == ["arb", "mpmath"]
-    assert example["jackson.concentration"]["argument"]["claim"] == "jackson.damping_loss"
+
+
+def test_the_wrong_exponent_fails_where_an_author_would_try_it(example):
+    point = example["jackson.damping_loss"]["counterexample"]["point"]
+    assert {name: point[name] for name in ("m", "L", "C_R", "C_H", "epsilon", "k")} == {
+        "m": "2", "L": "1", "C_R": "1", "C_H": "1", "epsilon": "1/10", "k": "40",
+    }  # fmt: skip
+    left, right = map(float, example["jackson.damping_loss"]["counterexample"]["sides"])
+    assert left > 10 * right
+
+
+def test_a_definition_restates_every_claim_that_contains_it(audited, example):
+    found = json.loads(audited["json"])["definitions"]
+    assert [change["field"] for change in found["changes"]] == ["constants.Lambda"]
+    assert {"jackson.damping_loss", "jackson.concentration", "jackson.core_head", "split.prefix_length"} <= set(
+        found["restated"]
+    )
+    assert all(example[claim]["restated_by"] == "Lambda" for claim in found["restated"])
+    for claim in ("jackson.concentration", "jackson.core_head", "jackson.prefix_length"):
+        assert example[claim]["verdict"] == "gap"
+        assert example[claim]["argument"]["claim"] == "jackson.damping_loss"
+
+
+def test_the_constants_that_depend_on_a_definition_move_with_it(audited):
+    values = {value["name"]: value for value in json.loads(audited["json"])["definitions"]["values"]}
+    typed_old = (8 + 0.9) / 0.1 / (2 * sinh(-log1p(-0.01 / 8.2) / 41))
+    typed_new = (8 + 0.9) / 0.1 / (2 * sinh(-log1p(-0.01 / 8.2)))
+    assert float(values["Lambda"]["old"]) == pytest.approx(typed_old, rel=1e-6)
+    assert float(values["Lambda"]["new"]) == pytest.approx(typed_new, rel=1e-6)
+    assert float(values["log10 N, published"]["new"]) < float(values["log10 N, published"]["old"]) - 100
+    assert not any("Phi" in name or "softmax" in name for name in values)
+
+
+def test_both_revisions_say_the_same():
+    claims = load()
+    tex, _ = changes_of(str(EXAMPLE / "revision.tex"), (), claims)
+    toml, _ = changes_of(str(EXAMPLE / "revision.toml"), (), claims)
+    assert {(c.claim_id, c.field) for c in tex if differs(c)} == {(c.claim_id, c.field) for c in toml}
+    for change in toml:
+        other = next(c for c in tex if (c.claim_id, c.field) == (change.claim_id, change.field))
+        assert not differs(replace(other, old=change.new))
+
+
+def test_platforms_see_every_error_at_its_place(audited):
+    lines = (EXAMPLE / "revision.tex").read_text().splitlines()
+    results = json.loads(audited["sarif"])["runs"][0]["results"]
+    marks = {"refuted-revision": [], "gap-in-revision": []}
+    for result in results:
+        place = result["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == os.path.relpath(EXAMPLE / "revision.tex")
+        line = lines[place["region"]["startLine"] - 1][place["region"]["startColumn"] - 1 :]
+        marks.setdefault(result["ruleId"], []).append((result["message"]["text"], line))
+    starts = {"cover.lower": "N_{", "eigen.lower": "a_k", "jackson.damping_loss": "\\Lambda"}
+    for claim, start in starts.items():
+        assert any(text.startswith(claim) and line.startswith(start) for text, line in marks["refuted-revision"])
+    assert any(text.startswith("jackson.concentration is gap") for text, _ in marks["gap-in-revision"])
+    cases = Xml.fromstring(audited["junit"]).iter("testcase")
+    failures = {case.get("name") for case in cases if case.findall("failure")}
+    assert set(PLANTED) - {"amos.lower"} <= failures
+    assert "amos.lower" not in failures
+    assert "jackson.damping_loss: refuted" in audited["markdown"]
 
 
 def test_the_lost_factor_two_is_found_again(example):
@@ -101,6 +185,12 @@ def test_markdown_and_numbers(run, tmp_path):
     "arguments",
     [
         (),
+        ("--set", SHARP, "--seconds", "nan"),
+        ("--set", SHARP, "--seconds", "inf"),
+        ("--set", SHARP, "--json", "same.txt", "--sarif", "./same.txt"),
+        ("/dev/zero",),
+        (str(EXAMPLE),),
+        ("--set", LOST_ROOT, "--set", "jackson.damping_loss.Lambda=m"),
         ("--set", "no.such.claim=1 <= 2"),
         ("--set", "amos.lower=__import__('os')"),
         ("--set", "amos.lower=x >="),
@@ -116,6 +206,62 @@ def test_markdown_and_numbers(run, tmp_path):
 )
 def test_bad_input_is_refused(run, arguments):
     refused(run("audit", *arguments))
+
+
+@pytest.mark.parametrize("suffix", [".tex", ".toml"])
+def test_what_is_no_file_is_refused_at_once(run, tmp_path, suffix):
+    pipe, folder, secret = (tmp_path / f"{name}{suffix}" for name in ("pipe", "folder", "secret"))
+    os.mkfifo(pipe)
+    folder.mkdir()
+    for path in (pipe, folder):
+        assert "not a regular file" in refused(run("audit", path))
+    secret.write_text("")
+    secret.chmod(0)
+    if not os.access(secret, os.R_OK):
+        assert "permission denied" in refused(run("audit", secret))
+    with pytest.raises(NotationError, match="not a regular file"):
+        (read_paper if suffix == ".tex" else lambda path: read_revision(path, {}))(pipe)
+
+
+@pytest.mark.parametrize(
+    ("formula", "message"),
+    [
+        ("lambda >= Lambda(epsilon, 1)", r"Lambda takes 1 argument\(s\), found 2"),
+        (r"\lambda \ge \Lambda(\epsilon, \lambda)", r"Lambda takes 1 argument\(s\), found 2"),
+        ("lambda >= Lambda", r"Lambda takes 1 argument\(s\), found 0; it is written Lambda\(epsilon\)"),
+        ("lambda >= B(lambda)", r"B takes 2 argument\(s\), found 1"),
+        ("lambda >= w(m)", "w takes an index; it is written w_m"),
+        ("lambda >= besseli(m)", r"besseli takes 2 argument\(s\), found 1"),
+    ],
+)
+def test_a_wrong_number_of_arguments_is_named(formula, message):
+    with pytest.raises(NotationError, match=message):
+        parse_settings([f"jackson.damping_loss.concentration={formula}"], load())
+
+
+def test_nothing_is_proved_from_a_revision_that_is_false():
+    claims = load()
+    changes = parse_settings(
+        ["eigen.lower=eigenvalue(k, lambda, m) >= B(lambda, nu + k - 1)^k",
+         "conv.polynomial=abs(value(q, x) - smooth(q, lambda, x)) <= C_H*k*(1 - B(lambda, nu + k - 1)^k)"], claims,
+    )  # fmt: skip
+    found = {answer.old.id: answer for answer in audit(changes, claims, Options(constants=False)).answers}
+    assert found["eigen.lower"].verdict == "refuted"
+    assert not found["conv.polynomial"].holds
+
+
+def test_a_definition_is_as_it_was_after_an_audit():
+    claims = load()
+    before = rates.concentration(eps)
+    with redefined({"Lambda": m + eps}):
+        assert rates.concentration(eps / 2) == m + eps / 2
+        assert importlib.import_module("symbolic_bounds.rungs").jackson == m + eps / 2
+    assert rates.concentration(eps) == before
+    assert importlib.import_module("symbolic_bounds.rungs").jackson == before.xreplace({eps: eps / 2})
+    again = reread({"Lambda": m + eps}, claims)
+    assert restates(claims["jackson.core_head"], again["jackson.core_head"])
+    assert "amos.lower" not in again
+    assert not any(restates(claims[i], claim) for i, claim in reread({"Lambda": before}, claims).items())
 
 
 def test_no_registered_claim_is_refuted():
