@@ -47,7 +47,11 @@ def kernel_length(constant: Expr, factor: Expr, slope: Expr, power: Expr) -> sp.
 
 @dataclass(frozen=True)
 class Rung:
-    """One step of the ladder; `bound` is the claim that it adds to those above it."""
+    """One step of the ladder; `bound` names what it adds to those above it.
+
+    `ladder.<bound>` is the claim about the order of its length; for a core head, which has a concentration,
+    `ladder.core.<bound>` is the theorem with length, concentration and error.
+    """
 
     bound: str
     title: str
@@ -68,6 +72,9 @@ by_lipschitz = sp.pi**2 * (m + 1) * L**2 / eps**2
 by_smooth = sp.pi**2 * M * (m + 1) / (4 * eps)
 tight = kernel_length(packing_constant(m), 2, steepness(lam), m)
 tight_reach = kernel_reach(2, steepness(lam))
+# The reciprocal of the angle at which the averaged Riemann error is eps/2, at any concentration (`riemann.average`).
+average_reach = lam + (sp.pi * F * sp.sqrt((m + 1) * lam) + F + 2 * L) / eps
+averaged = packing_constant(m) * average_reach**m
 reach = (1 + eta + tau) * L / eps
 smooth_reach = sp.sqrt(M * ((1 + eta) ** 2 + tau) / (2 * (1 - kappa) * eps))
 
@@ -92,6 +99,8 @@ RUNGS = (
     Rung("vmf.modulus.tight", "the slope of the kernel, and one Riemann error", 1, tight, m * (2 * m + 3), jackson),
     Rung("conv.lipschitz", "convolution without harmonics", 1, tight, m * (m + 2), by_lipschitz),
     Rung("conv.smooth", "the same for a smooth target", 1, tight, m * (m + 3) / 2, by_smooth, smooth=True),
+    Rung("riemann.average", "the average slope of the kernel", 1, averaged, 2 * m, by_lipschitz),
+    Rung("riemann.average.smooth", "the same for a smooth target", 1, averaged, 3 * m / 2, by_smooth, smooth=True),
     Rung("softmax.net", "softmax on a net, without the kernel", 1, packing_constant(m) * reach**m, m),
     Rung(
         "softmax.net.smooth",

@@ -1,22 +1,15 @@
-"""Convolution of a Lipschitz function, without harmonics and without Ragozin.
-
-The error is at most L E[theta]. For every s > 0, theta <= pi s/4 + (pi/(2 s)) (1 - cos theta); averaging with
-s^2 = (m+1)/lambda >= 2 (1 - a_1) gives E[theta] <= (pi/2) s.
-"""
+"""Convolution of a Lipschitz function, without harmonics and without Ragozin: the error is at most L E[theta]."""
 
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
-from symbolic_bounds.definitions import bound_ratio, order
-from symbolic_bounds.formula import eq, forall, ge, le
-from symbolic_bounds.language import angle, dimension, mean_angle, mean_cos, smooth, value
-from symbolic_bounds.symbols import L, lam, m, nonnegative, nu, positive, real, thing
-from symbolic_bounds.symbols import x as argument
+from symbolic_bounds.conv.mean_angle import spread
+from symbolic_bounds.formula import eq, forall, le
+from symbolic_bounds.language import angle, dimension, mean_angle, smooth, value
+from symbolic_bounds.symbols import L, lam, m, real, thing
 
 f, x, y, z = thing("f"), thing("x"), thing("y"), thing("z")
-a, b, s, t = real("a"), real("b"), positive("s"), nonnegative("t")
-P, u, c = positive("P"), real("u"), real("c")
-spread = sp.sqrt((m + 1) / lam)
+a, b, u, c = real("a"), real("b"), real("u"), real("c")
 error = sp.Abs(value(f, x) - smooth(f, lam, x))
 
 claim = Claim(
@@ -35,30 +28,7 @@ claim = Claim(
     proof=(
         Use("from_x", "lipschitz", at={y: x, z: y}, fix=(y,)),
         Use("average", "axiom.kernel_angle", at={a: value(f, x), b: L}, given=("sphere",)),
-        Use("pointwise", "conv.angle_cosine", at={s: spread}, fix=(t,), assume=(le(t, sp.pi),)),
-        Use(
-            "mean",
-            "axiom.mean_angle",
-            at={a: sp.pi * spread / 4, b: sp.pi / (2 * spread)},
-            given=("pointwise",),
-        ),
-        Use("resultant", "axiom.mean_cos"),
-        Use("positive", "axiom.bessel_positive", at={nu: order(m), argument: lam}),
-        Use("amos", "amos.lower", at={nu: order(m), argument: lam}),
-        Step("amos_linear", ge(bound_ratio(lam, order(m) + 1), 1 - (m + 1) / (2 * lam))),
-        Step("cosine", le(1 - mean_cos(m, lam), spread**2 / 2), given=("positive", "resultant", "amos", "amos_linear")),
-        Step(
-            "best_slope",
-            le(u, P / 2 * s),
-            fix=(P, s, u, c),
-            assume=(le(u, P * s / 4 + P / (2 * s) * c), le(c, s**2 / 2)),
-        ),
-        Use(
-            "angle",
-            "best_slope",
-            at={P: sp.pi, s: spread, u: mean_angle(m, lam), c: 1 - mean_cos(m, lam)},
-            given=("mean", "cosine"),
-        ),
+        Use("angle", "conv.mean_angle"),
         Step("scaled", le(u, L * c), fix=(u, a, c), assume=(le(u, L * a), le(a, c))),
         Use(
             "result",

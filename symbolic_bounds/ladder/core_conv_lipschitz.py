@@ -1,19 +1,13 @@
-"""`ladder.core_head` with `conv.lipschitz`: (pi/2) L sqrt((m+1)/lambda) <= epsilon/2, lambda = pi^2 (m+1) L^2/eps^2.
-
-No harmonics, no Ragozin, no constant of the target besides L and F; every dimension.
-"""
+"""`ladder.core_head` at the concentration of `conv.lipschitz.half`: no harmonics, no Ragozin, every dimension."""
 
 import sympy as sp
 
-from symbolic_bounds.claim import Claim, Control, Step, Use
-from symbolic_bounds.conv.lipschitz import spread
+from symbolic_bounds.claim import Claim, Control, Use
 from symbolic_bounds.formula import ge, gt, le
 from symbolic_bounds.ladder.core_head import claim as core
-from symbolic_bounds.ladder.core_head import error, moved, x, y
+from symbolic_bounds.ladder.core_head import error, x, y
 from symbolic_bounds.rungs import by_lipschitz, tight
-from symbolic_bounds.symbols import L, N, delta, eps, lam, m, nonnegative, positive, real
-
-P, s, a = positive("P"), nonnegative("s"), real("a")
+from symbolic_bounds.symbols import N, delta, eps, lam
 
 claim = Claim(
     id="ladder.core.conv.lipschitz",
@@ -32,20 +26,7 @@ claim = Claim(
     },
     conclusion=core.conclusion,
     proof=(
-        Use("convolution", "conv.lipschitz", at={x: y}),
-        Step(
-            "spread",
-            le(P / 2 * L * s, eps / 2),
-            fix=(P, s),
-            assume=(le(s**2 * lam, m + 1), ge(lam, P**2 * (m + 1) * L**2 / eps**2)),
-        ),
-        Use("half", "spread", at={P: sp.pi, s: spread}, given=("concentration",)),
-        Use(
-            "moved",
-            "calculus.chain",
-            at={a: moved, real("b"): sp.pi / 2 * L * spread, real("c"): eps / 2},
-            given=("convolution", "half"),
-        ),
+        Use("convolution", "conv.lipschitz.half", at={x: y}),
         Use("result", "ladder.core_head"),
     ),
     witness={**core.witness, lam: 2 * sp.pi**2, N: sp.Integer(10) ** 4, delta: sp.Rational(1, 10**4)},

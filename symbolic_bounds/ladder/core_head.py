@@ -44,7 +44,7 @@ from symbolic_bounds.symbols import x as argument
 
 P, f, g, x, y, z = (thing(name) for name in "Pfgxyz")
 H, n, c, r = schematic("H"), counting("n"), positive("c"), positive("r")
-a, b, d, w = real("a"), real("b"), real("d"), real("w")
+a, b, h = real("a"), real("b"), real("h")
 inside = lt(j, n)
 kernel = sp.exp(lam * sp.cos(angle(x, y)))
 token = normaliser(lam, m) * centre_value(P, j, f) * cell_measure(P, j)
@@ -104,25 +104,7 @@ claim = Claim(
             at={a: grid, b: steep * peak * delta, real("c"): eps / 2},
             given=("positive", "riemann", "half"),
         ),
-        Use(
-            "integral",
-            "axiom.convolution",
-            at={a: sp.Integer(0), b: 1 / normaliser(lam, m)},
-            given=("positive", "point", "integrand"),
-        ),
-        Step(
-            "scaled",
-            le(sp.Abs(b - d), w),
-            fix=(c, a, b, d, w),
-            assume=(eq(a, b / c), le(sp.Abs(c * a - d), w)),
-        ),
-        Use(
-            "head_error",
-            "scaled",
-            at={c: normaliser(lam, m), a: integral(g, y), b: smooth(f, lam, y), d: H(n), w: eps / 2},
-            given=("positive", "integral", "sum"),
-        ),
-        Step("result", le(error, eps), given=("convolution", "head_error")),
+        Use("result", "ladder.halves", at={h: H(n)}),
     ),
     witness={
         **dict.fromkeys((m, n, L, F, lam), sp.Integer(1)),

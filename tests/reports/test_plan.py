@@ -9,6 +9,7 @@ import sympy as sp
 from numeric_core import bounds
 from reports.plan import Parameters, plan
 from symbolic_bounds.formula import substitute
+from symbolic_bounds.ladder.power import claim as power
 from symbolic_bounds.ladder.rate import a, b, p
 from symbolic_bounds.ladder.rate import claim as rate
 from symbolic_bounds.registry import load
@@ -144,7 +145,10 @@ def test_the_rungs_are_those_that_the_claims_bound():
         if rung.concentration is None:
             assert parts[-1].rhs == rung.length
         else:
-            use = next(step for step in claim.proof if getattr(step, "claim", "") == "ladder.rate")
-            assert parts[0].lhs == rung.length == substitute(rate.conclusion, use.at).lhs
-            reached = use.at[p] * (1 + use.at[b] * (use.at[a] + dimension / 2))
+            lemma = {"ladder.rate": rate, "ladder.power": power}
+            use = next(step for step in claim.proof if getattr(step, "claim", "") in lemma)
+            assert parts[0].lhs == rung.length == substitute(lemma[use.claim].conclusion, use.at).lhs
+            reached = use.at[p] * use.at[b]
+            if use.claim == "ladder.rate":
+                reached = use.at[p] * (1 + use.at[b] * (use.at[a] + dimension / 2))
             assert sp.expand(reached - rung.exponent) == 0
