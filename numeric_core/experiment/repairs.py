@@ -7,7 +7,8 @@ import math
 from numeric_core.digits import DigitNetwork, confused_pair, outer_slope, root_mean_square, root_mean_square_bound
 from numeric_core.experiment import Row, experiment
 from numeric_core.fixed_concentration import fixed_head
-from numeric_core.floors import bit_floor, real_floor, separated_points
+from numeric_core.floors import bit_floor, real_floor
+from numeric_core.separated import separated_points
 from numeric_core.smallest import universal_head
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 
-from numeric_core.floors import bit_floor, real_floor, separated_points
+from numeric_core.floors import bit_floor, real_floor
 from numeric_core.greedy_cover import greedy_cover, promised_caps
 from numeric_core.hull_radius import hull_covering_radius
 from numeric_core.probes import Parameter, ProbeResult, probe
+from numeric_core.separated import separated_points
 from numeric_core.smallest import universal_head
 from numeric_core.tree_partition import promised_count, tree_partition
 

@@ -7,9 +7,10 @@ from scipy.linalg import svd
 from scipy.optimize import linprog
 
 from numeric_core.attention import forward
-from numeric_core.floors import pattern, separated_points
+from numeric_core.floors import pattern
 from numeric_core.prefix import Prefix
 from numeric_core.probes import Parameter, ProbeResult, probe
+from numeric_core.separated import separated_points
 from numeric_core.smallest import universal_head
 from numeric_core.sphere import Array, uniform
 

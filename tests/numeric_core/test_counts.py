@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from numeric_core.attention import forward
-from numeric_core.floors import bit_floor, least_angle, pattern, real_floor, separated_points
+from numeric_core.floors import bit_floor, pattern, real_floor
 from numeric_core.greedy_cover import greedy_cover, promised_caps
 from numeric_core.hull_radius import hull_covering_radius
 from numeric_core.prefix import Prefix
 from numeric_core.probes import run_probes
+from numeric_core.separated import least_angle, separated_points
 from numeric_core.smallest import universal_head
 from numeric_core.sphere import angle, uniform
 from numeric_core.tree_partition import promised_count, tree_partition
@@ -70,5 +71,5 @@ def test_heads_of_two_patterns_differ():
 def test_floors_are_below_the_best_length():
     results = run_probes(["cover.greedy", "partition.tree", "prefix.information_limit"], seed=1)
     assert all(r.holds for r in results)
-    assert bit_floor(2, 700, 10) == 10.0
+    assert bit_floor(2, 700, 10) == 17.5
     assert math.isclose(real_floor(1, 100, 4.0, 1.0, 1.0), 25.0)  # (1 + 1)(1 + 1) is two bits, for each of two numbers

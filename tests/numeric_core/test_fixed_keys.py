@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
 
-from numeric_core.floors import pattern, separated_points
+from numeric_core.floors import pattern
 from numeric_core.probe.fixed_keys import attention, best_values, hardest_signs
 from numeric_core.probes import run_probes
+from numeric_core.separated import separated_points
 from numeric_core.sphere import uniform
 
 HEIGHT = 0.4
