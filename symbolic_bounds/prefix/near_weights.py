@@ -28,11 +28,11 @@ SUMS = {
     "no_total": eq(Wv(0), 0),
     "no_mixed": eq(Xv(0), 0),
     "no_other_total": eq(Xy(0), 0),
-    "mass": forall(j, eq(W(j + 1), W(j) + w(j))),
-    "other_mass": forall(j, eq(X(j + 1), X(j) + x(j))),
-    "total": forall(j, eq(Wv(j + 1), Wv(j) + w(j) * v(j))),
-    "mixed": forall(j, eq(Xv(j + 1), Xv(j) + x(j) * v(j))),
-    "other_total": forall(j, eq(Xy(j + 1), Xy(j) + x(j) * y(j))),
+    "mass": forall(j, inside, eq(W(j + 1), W(j) + w(j))),
+    "other_mass": forall(j, inside, eq(X(j + 1), X(j) + x(j))),
+    "total": forall(j, inside, eq(Wv(j + 1), Wv(j) + w(j) * v(j))),
+    "mixed": forall(j, inside, eq(Xv(j + 1), Xv(j) + x(j) * v(j))),
+    "other_total": forall(j, inside, eq(Xy(j + 1), Xy(j) + x(j) * y(j))),
 }
 
 claim = Claim(
