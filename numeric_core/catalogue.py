@@ -77,6 +77,9 @@ def vector_wave(m: int) -> RidgeTarget:
     return RidgeTarget("vector-wave", ridges)
 
 
+MOST_DEGREE = 1000
+"""Values come from a recurrence as long as the degree; beyond this they would be slow and lose their digits."""
+
 BUILDERS: dict[str, Callable[[int], RidgeTarget]] = {
     "linear": linear,
     "harmonic-2": lambda m: harmonic(m, 2),
@@ -92,7 +95,7 @@ BUILDERS: dict[str, Callable[[int], RidgeTarget]] = {
 
 
 def names() -> tuple[str, ...]:
-    """The names that `target` accepts; besides, `harmonic-K` for any K >= 1."""
+    """The names that `target` accepts; besides, `harmonic-K` for K from 1 to MOST_DEGREE."""
     return tuple(BUILDERS)
 
 
@@ -106,6 +109,8 @@ def target(name: str, m: int) -> RidgeTarget:
     if name in BUILDERS:
         return BUILDERS[name](m)
     degree = name.removeprefix("harmonic-")
-    if name.startswith("harmonic-") and degree.isdigit():
+    if name.startswith("harmonic-") and degree.isascii() and degree.isdecimal():
+        if len(degree) > 9 or int(degree) > MOST_DEGREE:
+            raise ValueError(f"`target`: expected a harmonic of degree at most {MOST_DEGREE}, got {name[:40]!r}")
         return harmonic(m, int(degree))
-    raise ValueError(f"`target`: expected one of {', '.join(BUILDERS)} or harmonic-K, got {name!r}")
+    raise ValueError(f"`target`: expected one of {', '.join(BUILDERS)} or harmonic-K, got {name[:40]!r}")

@@ -90,6 +90,8 @@ def covering(m: int, delta: float, seed: int = 0, attempts: int = 12, rounds: in
     """
     if not 0.0 < require_positive(delta, "delta") <= 1.0:
         raise ValueError(f"`delta`: expected an angle of at most 1, got {delta!r}")
+    if -m * math.log(delta) > math.log(MOST_POINTS) or (m == 1 and math.pi / delta > MOST_POINTS):
+        raise _out_of_reach(delta)  # by measure: that of a cap is at most delta^m
     if m == 1:
         return polygon_net(math.ceil(math.pi / (delta - 4e-14)))
     if m == 2:
@@ -97,6 +99,10 @@ def covering(m: int, delta: float, seed: int = 0, attempts: int = 12, rounds: in
     if m == 3:
         return _on_three_sphere(delta, rounds)
     raise ValueError(f"`m`: expected 1, 2 or 3, got {m!r}")
+
+
+def _out_of_reach(delta: float) -> ValueError:
+    return ValueError(f"`delta`: expected one within reach of {MOST_POINTS} points, got {delta!r}")
 
 
 def _certified(points: Array) -> Net:
@@ -113,7 +119,7 @@ def _on_sphere(delta: float, rng: np.random.Generator, attempts: int, rounds: in
             if net.delta <= delta:
                 break
     if net is None or net.delta > delta:
-        raise ValueError(f"`delta`: expected one within reach of {MOST_POINTS} points, got {delta!r}")
+        raise _out_of_reach(delta)
     base, left_out, failures = net.points, 1, 0
     while failures < attempts:
         # Relative to the base, the radius grows like 1/sqrt(n): jump near the end, then one by one.
@@ -132,4 +138,4 @@ def _on_three_sphere(delta: float, rounds: int) -> Net:
         if net.delta <= delta:
             return net
         n = math.ceil(n * max(1.01, (net.delta / delta) ** 3))
-    raise ValueError(f"`delta`: expected one within reach of {MOST_POINTS} points, got {delta!r}")
+    raise _out_of_reach(delta)

@@ -174,8 +174,14 @@ def delta_net(m: int, delta: float, max_points: int = 5_000_000) -> Net:
         point = np.zeros((1, m + 1))
         point[0, 0] = 1.0
         return Net(point, Interval(math.pi - ANGLE_ROUNDING, math.pi))
+    too_many = ValueError(f"delta = {delta:g} needs more than {max_points} points on S^{m}; take a larger delta")
+    if -m * math.log(delta) > math.log(max_points):  # a cap's measure is at most delta^m
+        raise too_many
     if m == 1:
-        return polygon_net(math.ceil(math.pi / (delta - 2 * ANGLE_ROUNDING)))
+        sides = math.ceil(math.pi / (delta - 2 * ANGLE_ROUNDING))
+        if sides > max_points:
+            raise too_many
+        return polygon_net(sides)
     if m == 2:
         return _fibonacci_below(delta, max_points)
     k = 1
@@ -185,7 +191,7 @@ def delta_net(m: int, delta: float, max_points: int = 5_000_000) -> Net:
             return net
         # The angular side is pi/(2k), so the radius scales like 1/k: jump near the answer, never past it.
         k = max(k + 1, math.floor(0.9 * k * net.delta / delta))
-    raise ValueError(f"delta = {delta:g} needs more than {max_points} points on S^{m}; take a larger delta")
+    raise too_many
 
 
 def _fibonacci_below(delta: float, max_points: int) -> Net:

@@ -6,17 +6,31 @@ import io
 import json
 import math
 import os
+import stat
 import tempfile
 import zipfile
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 _FORMAT = "prefixbounds-prefix-1"
 _HEADER_LIMIT = 1 << 20
+
+
+def check_place(path: str | os.PathLike[str]) -> None:
+    """Refuse a place where moving a file would destroy something else than an older file.
+
+    Raises:
+        ValueError: if a folder, a link, a pipe or a device is there, or if its folder is missing.
+    """
+    target = Path(path)
+    if target.is_symlink() or (target.exists() and not target.is_file()):
+        raise ValueError(f"`path`: expected a new or a regular file, got {os.fspath(path)!r}")
+    if not target.parent.is_dir():
+        raise ValueError(f"`path`: expected a name in a folder that exists, got {os.fspath(path)!r}")
 
 
 def write_prefix(
@@ -27,8 +41,10 @@ def write_prefix(
     Args:
         scalars: JSON values by name. arrays: float64 matrices by name.
     Raises:
+        ValueError: see `check_place`.
         OSError: if the file cannot be written.
     """
+    check_place(path)
     header = json.dumps({"format": _FORMAT, **scalars}).encode()
     target = Path(path)
     handle, temporary = tempfile.mkstemp(prefix=target.name + ".", suffix=".tmp", dir=target.parent)
@@ -55,7 +71,7 @@ def read_prefix(path: str | os.PathLike[str], scalars: Collection[str], arrays: 
         ValueError: if the file is no prefix or is truncated.
         OSError: if the file cannot be opened.
     """
-    with open(path, "rb") as file:
+    with _opened(path) as file:
         try:
             with zipfile.ZipFile(file) as archive:
                 fields = _header(_member(archive, "header", np.uint8, 1), scalars)
@@ -63,6 +79,15 @@ def read_prefix(path: str | os.PathLike[str], scalars: Collection[str], arrays: 
         except (ValueError, zipfile.BadZipFile, EOFError, OSError, RuntimeError, OverflowError) as error:
             # Every way in which the standard reader fails on damaged offsets, flags and lengths.
             raise ValueError(f"`path`: expected a prefix file, got {os.fspath(path)!r}: {error}") from None
+
+
+def _opened(path: str | os.PathLike[str]) -> IO[bytes]:
+    """A regular file, open for reading; a pipe or a device is not waited for."""
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise ValueError(f"`path`: expected a prefix file, got {os.fspath(path)!r}: not a regular file")
+    return os.fdopen(handle, "rb")
 
 
 def _header(text: NDArray[np.uint8], expected: Collection[str]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from numeric_core.coverings import covering
 from numeric_core.fitted import fitted, tuned
 from numeric_core.nets import Net, net_of_size
 from numeric_core.prefix import Prefix
+from numeric_core.prefix_file import check_place
 from numeric_core.rows import norm_excess
 from numeric_core.special import log_cap_measure
 from numeric_core.sphere import Array, require_positive, uniform
@@ -152,16 +153,22 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--restarts", type=int, default=4, help="Random starts of --keys fitted, for each length.")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args(arguments)
+    try:
+        check_place(given.out)
+        _built(given).save(given.out)
+    except (ValueError, OSError) as error:
+        parser.error(str(error))
+
+
+def _built(given: argparse.Namespace) -> Prefix:
     f = catalogue.target(given.target, given.m)
-    if given.keys == "universal":
-        if f.lipschitz.value > 1.0:
-            parser.error(f"--target: expected a 1-Lipschitz target, got {f.name} with L = {f.lipschitz.value:g}")
-        prefix = universal_head(given.m, given.epsilon, given.seed).prefix(f)
-    elif given.keys == "net":
-        prefix = on_a_net(f, given.epsilon)[0]
-    else:
-        prefix = fitted_to(f, given.epsilon, given.seed, restarts=given.restarts)[0]
-    prefix.save(given.out)
+    if given.keys == "net":
+        return on_a_net(f, given.epsilon)[0]
+    if given.keys == "fitted":
+        return fitted_to(f, given.epsilon, given.seed, restarts=given.restarts)[0]
+    if f.lipschitz.value > 1.0:
+        raise ValueError(f"--target: expected a 1-Lipschitz target, got {f.name} with L = {f.lipschitz.value:g}")
+    return universal_head(given.m, given.epsilon, given.seed).prefix(f)
 
 
 if __name__ == "__main__":

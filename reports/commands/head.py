@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -31,8 +32,12 @@ def _input_errors() -> Iterator[None]:
 
     try:
         yield
-    except (ValueError, OSError) as error:
+    except ValueError as error:
         raise Problem(str(error)) from error
+    except OSError as error:
+        raise Problem(f"{error.filename}: {error.strerror or error}") from error
+    except MemoryError as error:
+        raise Problem("there is not enough memory for so many tokens") from error
 
 
 @command.command()
@@ -45,7 +50,7 @@ def _input_errors() -> Iterator[None]:
     help="softmax: the direct head; split, core: the paper's kernel heads on equal-measure cells.",
 )  # fmt: skip
 @click.option("--concentration", type=float, help="The kernel heads' lambda (with --head split or core).")
-@click.option("--out", type=click.Path(dir_okay=False), required=True, help="The file to write (.npz).")
+@click.option("--out", metavar="FILE", required=True, help="The file to write (.npz).")
 def build(
     name: str, m: int, epsilon: float | None, n: int | None, kind: str, concentration: float | None, out: str
 ) -> None:
@@ -60,8 +65,10 @@ def build(
     from numeric_core.construct import kernel_prefix, softmax_prefix_for
     from numeric_core.measure import applicable_bounds
     from numeric_core.partition import equal_measure
+    from numeric_core.prefix_file import check_place
 
     with _input_errors():
+        check_place(out)
         target = catalogue.target(name, m)
         if kind == "softmax":
             prefix, net = softmax_prefix_for(target, epsilon=epsilon, n=n)
@@ -83,7 +90,7 @@ def build(
 
 
 @command.command()
-@click.argument("prefix_file", metavar="PREFIX", type=click.Path(dir_okay=False))
+@click.argument("prefix_file", metavar="PREFIX")
 @click.option("--target", "name", metavar="NAME", help="By default the one that the file names.")
 @click.option(
     "--tolerance", type=click.FloatRange(0, 10, min_open=True), default=0.05, show_default=True,
@@ -99,7 +106,7 @@ def build(
     help="Stop there; the interval is then wider, and still certified.",
 )  # fmt: skip
 @click.option("--parts", is_flag=True, help="Also where the error comes from (sampled, m <= 4).")
-@click.option("--json", "json_file", type=click.Path(dir_okay=False), help="Also write the result as JSON.")
+@click.option("--json", "json_file", metavar="FILE", help="Write the result as JSON; `-` is standard output.")
 @click.pass_context
 def measure(
     ctx: click.Context, prefix_file: str, name: str | None, tolerance: float, goal: float | None, max_cells: int,
@@ -113,7 +120,14 @@ def measure(
     from numeric_core.measure import error_parts
     from numeric_core.measure import measure as measured
     from numeric_core.prefix import Prefix
+    from reports import files
+    from reports.console import Problem
+    from reports.document import dumps
 
+    if json_file is not None:
+        files.check_file(json_file)
+        if json_file != files.STDOUT and os.path.realpath(json_file) == os.path.realpath(prefix_file):
+            raise Problem(f"{json_file} is the prefix that is measured; give another name")
     with _input_errors():
         prefix = Prefix.load(prefix_file)
         name = name or prefix.metadata.get("target")
@@ -124,9 +138,10 @@ def measure(
             raise click.UsageError(f"--parts needs m <= 4, the file has m = {prefix.m}")
         found = measured(target, prefix, tolerance=tolerance, goal=goal or 0.0, max_cells=max_cells)
         shares = error_parts(target, prefix, found.covering.upper) if parts else {}
-        if json_file is not None:
-            _write_json(json_file, _document(target, prefix, found, shares))
-    _show(target, prefix, found, shares)
+    if json_file != files.STDOUT:
+        _show(target, prefix, found, shares)
+    if json_file is not None:
+        files.write(json_file, dumps(_document(target, prefix, found, shares)))
     ctx.exit(0 if found.holds else 1)
 
 
@@ -150,13 +165,6 @@ def _document(target: Target, prefix: Prefix, found: Measurement, shares: dict[s
         "holds": found.holds,
         "parts": shares,
     }
-
-
-def _write_json(path: str, document: dict[str, Any]) -> None:
-    import json
-    from pathlib import Path
-
-    Path(path).write_text(json.dumps(document, indent=2, allow_nan=False) + "\n", encoding="utf-8")
 
 
 def _show(target: Target, prefix: Prefix, found: Measurement, shares: dict[str, float]) -> None:

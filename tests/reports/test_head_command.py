@@ -1,6 +1,7 @@
 """The commands `head build` and `head measure`: files, figures, exit codes, messages."""
 
 import json
+import os
 
 import numpy as np
 import pytest
@@ -97,7 +98,13 @@ def test_kernel_heads(tmp_path):
         (("build", "--target", "cone", "--m", 8, "--epsilon", 0.01, "--out", "x.npz"), "take a larger delta"),
         (("build", "--target", "cone", "--m", 2, "--n", 50, "--head", "core", "--out", "x.npz"), "--concentration"),
         (("build", "--target", "cone", "--m", 2, "--n", 5, "--out", "no/such/folder/x.npz"), "no/such/folder"),
-        (("measure", "missing.npz"), "missing.npz"),
+        (("measure", "missing.npz"), "missing.npz: No such file"),
+        (("build", "--target", "cone", "--m", 1, "--epsilon", 1e-300, "--out", "x.npz"), "take a larger delta"),
+        (("build", "--target", "cone", "--m", 2, "--epsilon", 1e-300, "--out", "x.npz"), "take a larger delta"),
+        (("build", "--target", "cone", "--m", 5, "--epsilon", 5e-324, "--out", "x.npz"), "take a larger delta"),
+        (("build", "--target", "harmonic-99999999", "--m", 2, "--n", 5, "--out", "x.npz"), "degree at most 1000"),
+        (("build", "--target", "harmonic-" + 5000 * "9", "--m", 2, "--n", 5, "--out", "x.npz"), "degree at most"),
+        (("build", "--target", "harmonic-\u00b2", "--m", 2, "--n", 5, "--out", "x.npz"), "`target`: expected one of"),
     ],
 )
 def test_bad_input_ends_in_a_message(arguments, message, tmp_path, monkeypatch):
@@ -118,6 +125,37 @@ def test_bad_files_end_in_a_message(built, tmp_path):
         result = run("measure", path)
         assert result.exit_code == 2
         assert "expected a prefix file" in result.output
+
+
+def test_what_is_no_regular_file_is_neither_read_nor_replaced(built, tmp_path):
+    pipe, folder, link = tmp_path / "pipe", tmp_path / "folder", tmp_path / "link"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    link.symlink_to(tmp_path / "elsewhere")
+    for path in (pipe, folder, "/dev/zero", "/dev/null"):  # the first and the third would never end
+        result = run("measure", path)
+        assert result.exit_code == 2
+        assert "not a regular file" in result.output
+    for path in (pipe, folder, link):
+        result = run("build", "--target", "cone", "--m", 1, "--n", 5, "--out", path)
+        assert result.exit_code == 2
+        assert "expected a new or a regular file" in result.output
+        assert run("measure", built, "--json", path).exit_code == 2
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["folder", "link", "pipe"]
+
+
+def test_a_result_does_not_replace_the_prefix(built):
+    before = built.read_bytes()
+    result = run("measure", built, "--json", built)
+    assert result.exit_code == 2
+    assert "give another name" in result.output
+    assert built.read_bytes() == before
+
+
+def test_a_result_goes_to_standard_output(built):
+    assert json.loads(run("measure", built, "--json", "-").output)["holds"] is True
 
 
 def test_a_file_without_a_target_needs_one(tmp_path):
