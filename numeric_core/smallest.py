@@ -110,6 +110,7 @@ def on_a_net(target: Target, epsilon: float) -> tuple[Prefix, SupError]:
     Raises:
         ValueError: if epsilon is not positive, or 100,000 points are not enough.
     """
+    require_positive(epsilon, "epsilon")
     queries, n = _queries(target, 4000), target.m + 2
     while n < 100_000:
         prefix, error = tuned(target, net_of_size(target.m, n).points, queries)
@@ -119,7 +120,7 @@ def on_a_net(target: Target, epsilon: float) -> tuple[Prefix, SupError]:
                 return prefix, found
         # The error falls like n^(-1/m) at best: half of that step cannot jump over the first size that does.
         n = max(n + 1, math.floor(n * max(1.03, min(2.0, (error / epsilon) ** (target.m / 2)))))
-    raise ValueError(f"`epsilon`: expected a larger one, got {require_positive(epsilon, 'epsilon')!r}")
+    raise ValueError(f"`epsilon`: expected a larger one, got {epsilon!r}")
 
 
 def fitted_to(
@@ -130,8 +131,9 @@ def fitted_to(
     Args:
         most: tokens at which the search ends. restarts: random starts for each number of tokens.
     Raises:
-        ValueError: if more than `most` tokens would be needed.
+        ValueError: if epsilon is not positive, or more than `most` tokens would be needed.
     """
+    require_positive(epsilon, "epsilon")
     queries = _queries(target, 3000)
     for n in range(2, most + 1):
         prefix, error = fitted(target, n, queries, seed, restarts)
