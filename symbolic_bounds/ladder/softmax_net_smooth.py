@@ -1,4 +1,4 @@
-"""`softmax.net.smooth` on a smallest net, which `cover.packing` counts: the exponent m/2."""
+"""`softmax.net.smooth` on any net of as many points as `cover.packing` promises: the exponent m/2."""
 
 import sympy as sp
 
@@ -8,20 +8,28 @@ from symbolic_bounds.language import covering
 from symbolic_bounds.rungs import kappa, packing_constant, smooth_reach
 from symbolic_bounds.softmax.net_smooth import M, W, bound, error, eta, n, pair, tau
 from symbolic_bounds.softmax.net_smooth import claim as net
-from symbolic_bounds.symbols import L, N, delta, eps, j, m, nonnegative, positive, real, schematic, t
+from symbolic_bounds.symbols import L, N, delta, eps, j, lam, m, positive, real, schematic, t
 
 a, b, c, d = (positive(name) for name in "abcd")
 u, w = real("u"), schematic("w")
 inside = lt(j, N)
 curvature = M * ((1 + eta) ** 2 + tau)
 length = 2 * packing_constant(m) * smooth_reach**m
-point = {**net.witness, m: sp.Integer(1), eps: sp.Integer(5), kappa: sp.Rational(1, 2)}
+point = {
+    **net.witness,
+    m: sp.Integer(1),
+    eps: sp.Integer(5),
+    kappa: sp.Rational(1, 2),
+    N: sp.Integer(7),
+    lam: sp.Integer(5),
+}
 
 claim = Claim(
     id="ladder.softmax.net.smooth",
     title="Rung: softmax on a net, with slopes",
-    meaning="A split head with pairs of tokens on a smallest net is within epsilon of a target that is as close to its "
-    "tangent planes as (M/2) theta^2, and has a number of tokens of order epsilon^-(m/2).",
+    meaning="For every N of at least C_m (M ((1 + eta)^2 + tau)/(2 (1 - kappa) epsilon))^(m/2) there is a net of N "
+    "points, and a split head with a pair of tokens for each is within epsilon of a target that is as close to its "
+    "tangent planes as (M/2) theta^2: the exponent m/2.",
     kind="theorem",
     provenance="A",
     place="the ladder of prefix lengths",
@@ -33,9 +41,9 @@ claim = Claim(
         "share": lt(kappa, 1),
         "precision": eq(curvature * delta**2, 2 * (1 - kappa) * eps),
         "slopes": le(L * t**2, 3 * kappa * eps),
-        "smallest_net": eq(N, covering(m, delta)),
+        "number": ge(2 * N, length),
     },
-    conclusion=Both((le(error, eps), le(2 * N, length))),
+    conclusion=Both((le(error, eps), le(covering(m, delta), N))),
     proof=(
         Use("head", "softmax.net.smooth"),
         Step("promised", le(bound, eps), given=("precision", "slopes")),
@@ -52,7 +60,6 @@ claim = Claim(
             given=("positive",),
         ),
         Step("angle", le(delta, sp.pi), given=("edge",)),
-        Use("packing", "cover.packing", given=("angle",)),
         Step("room", gt(1 - kappa, 0), given=("share",)),
         Step("squares", le(1, d * (a**2 / b)), fix=(a, b, d), assume=(eq(d * a**2, b),)),
         Use(
@@ -61,29 +68,20 @@ claim = Claim(
             at={a: delta, b: 2 * (1 - kappa) * eps, d: curvature},
             given=("curved", "room", "precision"),
         ),
-        Step("root", le(1 / a, sp.sqrt(d)), fix=(a, d), assume=(le(1, d * a**2),)),
+        Step("root", ge(sp.sqrt(d) * a, 1), fix=(a, d), assume=(le(1, d * a**2),)),
+        Use("fine", "root", at={a: delta, d: curvature / (2 * (1 - kappa) * eps)}, given=("curved", "room", "square")),
         Use(
-            "inverse",
-            "root",
-            at={a: delta, d: curvature / (2 * (1 - kappa) * eps)},
-            given=("curved", "room", "square"),
-        ),
-        Use(
-            "powers",
-            "axiom.power_monotone",
-            at={positive("a"): 1 / delta, positive("b"): smooth_reach, nonnegative("p"): m},
-            given=("curved", "room", "inverse"),
-        ),
-        Step("scaled", le(2 * u, 2 * c * b), fix=(a, b, c, u), assume=(le(u, c * a), le(a, b))),
-        Use(
-            "length",
-            "scaled",
-            at={a: delta**-m, b: smooth_reach**m, c: packing_constant(m), u: N},
-            given=("curved", "room", "smallest_net", "packing", "powers"),
+            "cover",
+            "ladder.net",
+            at={positive("r"): smooth_reach},
+            given=("curved", "room", "angle", "fine", "number"),
         ),
     ),
     witness=point,
-    witness_functions={**net.witness_functions, covering: sp.Lambda((m, delta), 1)},
-    controls=(Control("half of the tokens", conclusion=le(4 * N, length)),),
+    witness_functions={**net.witness_functions, W: sp.Lambda(j, 2 * j * sp.exp(5))},
+    controls=(
+        Control("half of the error", conclusion=le(2 * error, eps)),
+        Control("half of the tokens", hypotheses={"number": ge(4 * N, length)}),
+    ),
     expected="proved",
 )

@@ -1,7 +1,6 @@
 """The classical head: the errors of `softmax.net` and of the context, `seq.elementwise.repaired`, add up.
 
-The concentration makes e^(lam (cos delta - cos rho)) at least N (pi - rho)/(tau delta). While rho <= pi/2, its
-reciprocal bounds e^(-lam cos delta), so that T inputs leak at most F T tau delta/(N (pi - rho)).
+While rho <= pi/2, T inputs leak at most F T tau delta/(N (pi - rho)) (`softmax.leak`).
 """
 
 import sympy as sp
@@ -9,8 +8,9 @@ import sympy as sp
 from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.formula import Both, eq, forall, ge, gt, implies, le, lt
 from symbolic_bounds.seq.elementwise_repaired import claim as repaired
+from symbolic_bounds.softmax.leak import acute, leak, small_leak
 from symbolic_bounds.softmax.net import claim as net
-from symbolic_bounds.softmax.net import eta, key, n, ratio, rho, spread, tau, y
+from symbolic_bounds.softmax.net import eta, key, n, tau, y
 from symbolic_bounds.symbols import F, L, N, T, delta, j, lam, nonnegative, positive, real, schematic
 
 theta, v, W, V, Z, score, w = (schematic(name) for name in ("theta", "v", "W", "V", "Z", "score", "w"))
@@ -20,8 +20,6 @@ zero, one = sp.Integer(0), sp.Integer(1)
 
 split, head = V(N) / W(N), V(N) / (Z(T) + W(N))
 near = L * delta * (1 + eta + tau)
-leak, small_leak = F * T * sp.exp(-lam * sp.cos(delta)), F * T * tau * delta / (N * (sp.pi - rho))
-acute = le(rho, sp.pi / 2)
 error = sp.Abs(head - y)
 point = {**net.witness, F: one, T: one}
 
@@ -67,35 +65,7 @@ claim = Claim(
             at={a: head, b: split, c: y, p: leak, q: near},
             given=("positive", "crowd_mass", "context"),
         ),
-        Use("share", "calculus.exp_of_log", at={u: ratio, s: spread}, given=("edge",)),
-        Use(
-            "cosine",
-            "axiom.cos_decreasing",
-            at={nonnegative("a"): rho, nonnegative("b"): sp.pi / 2},
-            assume=(acute,),
-        ),
-        Use(
-            "light",
-            "calculus.exp_increasing",
-            at={a: -lam * sp.cos(delta), b: -spread},
-            given=("cosine",),
-            assume=(acute,),
-        ),
-        Step("reciprocal", le(sp.exp(-spread), 1 / ratio), given=("edge", "share")),
-        Use(
-            "lighter",
-            "calculus.chain",
-            at={a: sp.exp(-lam * sp.cos(delta)), b: sp.exp(-spread), c: 1 / ratio},
-            given=("edge", "light", "reciprocal"),
-            assume=(acute,),
-        ),
-        Use(
-            "small",
-            "calculus.scale",
-            at={a: sp.exp(-lam * sp.cos(delta)), b: 1 / ratio, nonnegative("q"): F * T},
-            given=("edge", "lighter"),
-            assume=(acute,),
-        ),
+        Use("small", "softmax.leak", assume=(acute,)),
         Step("shift", le(a + b, a + c), fix=(a, b, c), assume=(le(b, c),)),
         Use("sum", "shift", at={a: near, b: leak, c: small_leak}, given=("edge", "small"), assume=(acute,)),
         Use(
