@@ -9,8 +9,9 @@ from symbolic_bounds.claim import Claim, Control, Induct, Step, Use
 from symbolic_bounds.formula import Both, eq, ge, gt, le
 from symbolic_bounds.language import covering
 from symbolic_bounds.rungs import packing_constant
+from symbolic_bounds.softmax.leak import acute, leak, small_leak
 from symbolic_bounds.softmax.net import V, W, eta, key, rho, tau
-from symbolic_bounds.softmax.net_classical import Z, acute, error, leak, near, small_leak
+from symbolic_bounds.softmax.net_classical import Z, error, near
 from symbolic_bounds.softmax.net_classical import claim as net
 from symbolic_bounds.symbols import F, L, N, T, delta, eps, j, lam, m, positive, real, schematic
 
