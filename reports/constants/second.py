@@ -101,6 +101,8 @@ EXPONENTS: dict[str, Callable[[int], Any]] = {
     "vmf.modulus.tight": lambda n: 2 * n**2 + 3 * n,
     "conv.lipschitz": lambda n: (n + 1) ** 2 - 1,
     "conv.smooth": lambda n: mp.mpf(n * n + 3 * n) / 2,
+    "riemann.average": lambda n: n + n,
+    "riemann.average.smooth": lambda n: n + mp.mpf(n) / 2,
     "softmax.net": lambda n: n,
     "softmax.net.smooth": lambda n: mp.mpf(n) / 2,
 }
@@ -116,6 +118,10 @@ def log_lengths(n: int, L: Any, F: Any, eps: Any, jackson: Any) -> dict[str, Cal
     def tight(lam: Any) -> Any:
         return mp.log(packing(n)) + n * cells(2, mp.sqrt(lam / mp.e), lam)
 
+    def averaged(lam: Any) -> Any:
+        reach = lam * (1 + mp.pi * F / eps * mp.sqrt((n + 1) / lam)) + (F + 2 * L) / eps
+        return mp.log(packing(n)) + n * mp.log(reach)
+
     def published() -> Any:
         return cells(3 * mp.pi, jackson, jackson)
 
@@ -127,6 +133,8 @@ def log_lengths(n: int, L: Any, F: Any, eps: Any, jackson: Any) -> dict[str, Cal
         "vmf.modulus.tight": lambda: tight(jackson),
         "conv.lipschitz": lambda: tight(lipschitz),
         "conv.smooth": lambda: tight(smooth),
+        "riemann.average": lambda: averaged(lipschitz),
+        "riemann.average.smooth": lambda: averaged(smooth),
         "softmax.net": lambda: mp.log(packing(n)) + n * mp.log(mp.mpf(11) / 10 * L / eps),
         "softmax.net.smooth": lambda: mp.log(2 * packing(n)) + mp.mpf(n) / 2 * mp.log(mp.mpf(461) / 792 * L / eps),
     }
