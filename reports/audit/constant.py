@@ -136,6 +136,18 @@ def changed_literal(old: Formula, new: Formula) -> Literal | None:
     return next((y for x, y in zip(before, after, strict=True) if x.value != y.value), None)
 
 
+def probes(literal: Literal, away_from: sp.Rational | None = None) -> Iterator[sp.Rational]:
+    """Values of a number around its own, to begin with; only on the other side of a value, if one is given."""
+    base, half = literal.value, sp.Rational(1, 2)
+    if literal.additive:
+        values = [base, base - half, base + half, base - 1, base + 1, base - 2, base + 2]
+    else:
+        values = [base, base * 9 / 10, base * 10 / 9, base * half, base * 2, base / 4, base * 4]
+    for value in values:
+        if away_from is None or (value - base) * (away_from - base) <= 0 or away_from == base:
+            yield value
+
+
 def tightest(claim: Claim, old: Claim, literal: Literal, library: Library, seconds: float, proved: bool) -> Tightest:
     """Bisect between values that are certified and values that are refuted, as long as the time allows.
 
@@ -160,9 +172,9 @@ class _Bisection:
     def run(self) -> Tightest:
         base = self.literal.value
         certified = base if self._certified(base) else None
-        refuted = next((v for v in self._probes() if self._refuted(v) is not None), None)
+        refuted = next((v for v in probes(self.literal) if self._refuted(v) is not None), None)
         if certified is None and refuted is not None:  # the published value may be on the wrong side itself
-            certified = next((v for v in self._probes(away_from=refuted) if self._certified(v)), None)
+            certified = next((v for v in probes(self.literal, away_from=refuted) if self._certified(v)), None)
         for _ in range(_ROUNDS):
             if certified is None or refuted is None or process_time() > self.deadline:
                 break
@@ -178,16 +190,6 @@ class _Bisection:
             self.literal.shown, str(base), None if certified is None else str(certified),
             None if refuted is None else str(refuted), witness if isinstance(witness, Refuted) else None,
         )  # fmt: skip
-
-    def _probes(self, away_from: sp.Rational | None = None) -> Iterator[sp.Rational]:
-        base, half = self.literal.value, sp.Rational(1, 2)
-        if self.literal.additive:
-            values = [base, base - half, base + half, base - 1, base + 1, base - 2, base + 2]
-        else:
-            values = [base, base * 9 / 10, base * 10 / 9, base * half, base * 2, base / 4, base * 4]
-        for value in values:
-            if away_from is None or (value - base) * (away_from - base) <= 0 or away_from == base:
-                yield value
 
     def _variant(self, value: sp.Rational) -> Claim:
         return replace(self.claim, conclusion=put(self.claim.conclusion, self.literal.path, value))

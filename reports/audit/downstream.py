@@ -18,6 +18,16 @@ BRIDGE = "the statement before the change, which follows from the new one"
 
 
 @dataclass(frozen=True)
+class Better:
+    """A conclusion that follows from a new statement, and was not certified from the old one."""
+
+    claim: str
+    old: str  # the number, or the conclusion
+    new: str
+    place: str  # where the number stands; empty for a whole conclusion
+
+
+@dataclass(frozen=True)
 class Dependent:
     """A claim that uses a changed one, directly or not."""
 
@@ -26,6 +36,7 @@ class Dependent:
     holds: bool | None  # whether its own proof goes through; None if there was no time to tell
     failed: str = ""
     through_old: bool = False  # its proof goes through the old statement, which follows from the new one
+    better: tuple[Better, ...] = ()  # what it gains, if that was asked for
 
 
 def users(claim_id: str, claims: Mapping[str, Claim]) -> dict[str, bool]:

@@ -11,16 +11,18 @@ from proofs.verdict import ClaimError, Verdict
 from reports.audit.answer import Answer, established
 from reports.audit.constant import Literal, Tightest, changed_literal, literals, tightest
 from reports.audit.counterexample import Refuted, refute
-from reports.audit.downstream import begin, rechecked
+from reports.audit.downstream import Dependent, begin, rechecked
 from reports.audit.gain import gain
 from reports.audit.proving import Attempt, Library, equivalent, prove
 from reports.audit.restated import Redefinition, defines, judged, redefinition
+from reports.audit.retighten import better
 from reports.audit.timed import Task
 from reports.change import Change
 from reports.revision import differs, revised
 from symbolic_bounds.claim import Claim
 
 SECONDS = 1.2  # for one claim, unless more is asked for
+_PATIENCE = 4  # how much longer than at a claim to look for better constants of each that uses it
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Options:
     seconds: float = SECONDS
     literal: int | None = None  # which number of the conclusion to tighten, counted from 1
     constants: bool = True
+    retighten: bool = False  # whether to look for better constants of the claims that use an improved one
     done: Callable[[str], None] = field(default=lambda _: None)
 
 
@@ -103,6 +106,8 @@ def _answer(old: Claim, changes: tuple[Change, ...], claims: Library, library: L
             interval = _tightest(found, library, how, how.seconds / 3)
             found = replace(found, tightest=interval, gain=gain(old, new))
         found = replace(found, downstream=tuple(rechecked(new, claims, users_anew)))
+    if how.retighten and found.holds and found.verdict != "unchanged":
+        found = replace(found, downstream=tuple(_retightened(d, old, new, claims, how) for d in found.downstream))
     return replace(found, seconds=monotonic() - start)
 
 
@@ -124,6 +129,14 @@ def _verdict(
     if attempt is None:
         return replace(answer, why=f"no proof was found in {how.seconds:g} s, and no counterexample; try --seconds")
     return replace(answer, why=f"no counterexample was found, and the proof stops at {attempt.failed}")
+
+
+def _retightened(dependent: Dependent, old: Claim, new: Claim, claims: Library, how: Options) -> Dependent:
+    if not dependent.direct or not dependent.holds:
+        return dependent
+    seconds = _PATIENCE * how.seconds
+    with Task(seconds + 1, better, claims[dependent.claim], old, new, claims, seconds) as task:
+        return replace(dependent, better=tuple(task.result() or ()))
 
 
 def _only_sorts(changes: Sequence[Change]) -> bool:

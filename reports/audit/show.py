@@ -24,10 +24,10 @@ Line = tuple[str, str, bool]  # label, text, and whether the text is a formula, 
 _STYLE = {"unchanged": "dim", "proved": "green", "cited": "blue", "refuted": "bold red", "gap": "bold magenta"}
 
 
-def answers(found: Audit, notes: Sequence[str] = ()) -> None:
+def answers(found: Audit, notes: Sequence[str] = (), retightened: bool = False) -> None:
     """Print every answer, then the counts."""
     out = console()
-    for title, style, lines in _sections(found):
+    for title, style, lines in _sections(found, retightened):
         out.print(f"\n{title}", style=style, soft_wrap=True)
         field = Field(out, width=16)
         for label, words_, formula in lines:
@@ -54,11 +54,15 @@ def _counts(found: Sequence[Answer]) -> str:
     return f": {shown_}" if shown_ else ""
 
 
-def _sections(found: Audit) -> Iterator[tuple[str, str, list[Line]]]:
+def _sections(found: Audit, retightened: bool) -> Iterator[tuple[str, str, list[Line]]]:
     """Title, style and lines: edited claims, then each definition with what it restates, the worst first."""
     for answer in found.answers:
         if not answer.restated_by:
-            yield f"{answer.old.id}: {answer.verdict}", _style(answer.verdict), _lines(answer)
+            yield (
+                f"{answer.old.id}: {answer.verdict}",
+                _style(answer.verdict),
+                [*_lines(answer), *_gains(answer, retightened)],
+            )
     if found.redefined is None:
         return
     title = f"{', '.join(map(shown, found.redefined.names))}: a definition that changed"
@@ -127,6 +131,24 @@ def _lines(answer: Answer) -> list[Line]:
     return [*lines, *(("note", note, False) for note in answer.notes)]
 
 
+def _gains(answer: Answer, retightened: bool) -> list[Line]:
+    """Better constants of the claims that use an improved one: what was found, or how to look for it."""
+    users = [dependent for dependent in answer.downstream if dependent.direct and dependent.holds]
+    if not answer.gain or not answer.holds or not users:
+        return []
+    if not retightened:
+        return [("gains", "--retighten looks for better constants of the claims that use it", False)]
+    lines: list[Line] = []
+    for found in (better for dependent in users for better in dependent.better):
+        if found.place:
+            lines.append(("", f"{found.claim}: {found.new} in place of {found.old} in {found.place}", False))
+        else:
+            lines += [("", f"{found.claim} holds with", False), ("", f"  {found.new}", True),
+                      ("", "  in place of", False), ("", f"  {found.old}", True)]  # fmt: skip
+    head = "certified with the new statement, and not with the old" if lines else "no better constant was certified"
+    return [("gains", head, False), *lines]
+
+
 def _counterexample(label: str, found: Refuted) -> list[Line]:
     at = ", ".join(f"{name} = {value}" for name, value in found.point.items())
     model = ", ".join(f"{name}: {value}" for name, value in found.model.items())
@@ -167,12 +189,12 @@ def numbers(changes: Sequence[Change], claims: Mapping[str, Claim]) -> None:
         out.print(table)
 
 
-def markdown(found: Audit, notes: Sequence[str] = ()) -> str:
+def markdown(found: Audit, notes: Sequence[str] = (), retightened: bool = False) -> str:
     """A summary for a pull request."""
     lines = ["## Audit of the revision", "", summary(found), "", "| claim | verdict | why |", "| --- | --- | --- |"]
     for answer in found.answers:
         lines.append(f"| `{answer.old.id}` | **{answer.verdict}** | {_cell(answer.why)} |")
-    for title, _, said in _sections(found):
+    for title, _, said in _sections(found, retightened):
         lines += ["", f"### {title}", ""]
         lines += [f"- {label.strip() or 'and'}: {_code(words_) if formula else _cell(words_)}"
                   for label, words_, formula in said]  # fmt: skip

@@ -32,11 +32,16 @@ def _finite(_: click.Context, __: click.Parameter, value: float | None) -> float
     "--number", type=click.IntRange(1), default=None,
     help="Which number of the conclusion to tighten, as counted by --numbers; by default the one that changed.",
 )  # fmt: skip
+@click.option(
+    "--retighten",
+    is_flag=True,
+    help="For a claim that improved, look for better constants of those that use it; about 5 s for each.",
+)
 @click.option("--numbers", is_flag=True, help="List the numbers of the changed conclusions, and do nothing else.")
 @click.pass_context
 def command(
     ctx: click.Context, revision: str | None, settings: tuple[str, ...], target: str | None, junit: str | None,
-    sarif: str | None, markdown: str | None, seconds: float | None, number: int | None, numbers: bool,
+    sarif: str | None, markdown: str | None, seconds: float | None, number: int | None, retighten: bool, numbers: bool,
 ) -> None:  # fmt: skip
     """Audit the claims that a revision changes.
 
@@ -68,12 +73,13 @@ def command(
         show.numbers(changes, claims)
         return
     with progress("auditing", len({c.claim_id for c in changes if differs(c)})) as done:
-        found = audit(changes, claims, Options(seconds or SECONDS, number, done=done))
+        found = audit(changes, claims, Options(seconds or SECONDS, number, retighten=retighten, done=done))
     if files.STDOUT not in chosen.values():
-        show.answers(found, notes)
+        show.answers(found, notes, retightened=retighten)
     forms: dict[str, Callable[[], str]] = {
         "json": lambda: document.dumps(document.document(found, notes)), "junit": lambda: exports.junit(found),
-        "sarif": lambda: exports.sarif(found, revision), "markdown": lambda: show.markdown(found, notes),
+        "sarif": lambda: exports.sarif(found, revision),
+        "markdown": lambda: show.markdown(found, notes, retightened=retighten),
     }  # fmt: skip
     for kind, name in chosen.items():
         files.write(name, forms[kind]())

@@ -9,20 +9,27 @@ from math import log1p, sinh
 from pathlib import Path
 
 import pytest
+import sympy as sp
 from click.testing import CliRunner
 
 from proofs.verify import changed
+from reports.audit.constant import literals, put
 from reports.audit.counterexample import Refuted, Survived, refute
 from reports.audit.engine import Options, audit
 from reports.audit.input import changes_of
 from reports.audit.redefine import redefined, reread, restates
+from reports.audit.retighten import better
 from reports.cli import cli
 from reports.notation import NotationError
 from reports.revision import differs, parse_settings, read_revision, revised
 from reports.texsource import read_paper
 from symbolic_bounds import rates
+from symbolic_bounds.claim import Claim, Step, Use
+from symbolic_bounds.formula import le
+from symbolic_bounds.language import ragozin_constant
+from symbolic_bounds.printing import text
 from symbolic_bounds.registry import load
-from symbolic_bounds.symbols import eps, m
+from symbolic_bounds.symbols import delta, eps, m
 
 from .conftest import refused
 
@@ -248,6 +255,35 @@ def test_nothing_is_proved_from_a_revision_that_is_false():
     found = {answer.old.id: answer for answer in audit(changes, claims, Options(constants=False)).answers}
     assert found["eigen.lower"].verdict == "refuted"
     assert not found["conv.polynomial"].holds
+
+
+def test_a_user_gains_from_a_sharper_statement(run):
+    result = run("audit", "--set", SHARP, "--retighten", "--seconds", "0.5", "--json", "-")
+    (answer,) = json.loads(result.stdout)["answers"]
+    gains = [gain for dependent in answer["downstream"] for gain in dependent["better"]]
+    (found,) = [gain for gain in gains if gain["claim"] == "eigen.lower"]
+    assert "sqrt(lambda**2 + (k + m/2)**2) - 1)" in found["new"]
+    claims = load()
+    (change,) = parse_settings([SHARP], claims)
+    sharp = revised(claims["amos.lower"], [change])
+    false = put(
+        claims["eigen.lower"].conclusion, literals(claims["eigen.lower"].conclusion)[4].path, sp.Rational(-3, 4)
+    )
+    variant = replace(claims["eigen.lower"], conclusion=false)
+    assert isinstance(refute(variant, 2), Refuted)
+    assert not any(gain.new == text(false) for gain in better(variant, claims["amos.lower"], sharp, claims, 1))
+
+
+def test_a_number_of_a_user_is_moved_to_the_best_that_follows():
+    bound = ragozin_constant(m)
+    old = Claim("demo.old", "t", "m", "axiom", "A", "p", (m, delta), le(bound, 4 * m / delta), "cited")
+    use = Use("known", "demo.old")
+    step = Step("result", le(3 * bound, 12 * m / delta), given=("known",))
+    user = replace(old, id="demo.user", kind="lemma", conclusion=step.goal, proof=(use, step))
+    new = replace(old, conclusion=le(bound, 3 * m / delta))
+    found = better(user, old, new, {"demo.old": old, "demo.user": user}, 3)
+    assert {gain.new for gain in found if gain.place} >= {"9"}
+    assert better(user, old, old, {"demo.old": old, "demo.user": user}, 3) == []
 
 
 def test_a_definition_is_as_it_was_after_an_audit():

@@ -1,0 +1,188 @@
+"""What a better statement is worth to the claims that use it: numbers of theirs that are certified now and were not.
+
+Two searches, both judged by the kernel. One moves a single number of a user's conclusion. The other makes the edit of
+the statement once more, in the user: the same numbers are moved by the same amounts in its conclusion, and what this
+changes is changed throughout its proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import combinations
+from time import process_time
+
+import sympy as sp
+from sympy.core.relational import Relational
+
+from proofs.context import as_expr
+from reports.audit.constant import Literal, literals, probes, put
+from reports.audit.counterexample import Refuted, refute
+from reports.audit.downstream import Better
+from reports.audit.proving import Library, aimed, derive_plainly
+from reports.revised import mapped
+from symbolic_bounds.claim import Claim, Induct, ProofStep, Use
+from symbolic_bounds.formula import Formula, ge, le
+from symbolic_bounds.printing import text
+
+_MOST, _ROUNDS = 24, 6  # edits that are tried in one user, halvings of the interval of one number
+_GLANCE = 0.05  # seconds of a first look
+Parts = Mapping[sp.Expr, sp.Expr]
+
+
+def better(user: Claim, old: Claim, new: Claim, library: Library, seconds: float) -> list[Better]:
+    """What a user gains from a statement that improves.
+
+    Args:
+        user: a claim whose proof uses the statement.
+        old: the statement as registered.
+        new: the statement as revised, which is proved.
+        library: the claims as registered.
+        seconds: about how long to search; processor time.
+    """
+    search = _Search(user, old, new, library, process_time() + seconds)
+    found = [search.conclusion(), *map(search.number, literals(user.conclusion))]
+    return [gain for gain in found if gain is not None]
+
+
+class _Search:
+    def __init__(self, user: Claim, old: Claim, new: Claim, library: Library, deadline: float) -> None:
+        self.user, self.old, self.new, self.before, self.deadline = user, old, new, library, deadline
+        self.after = {**library, new.id: new}
+
+    def conclusion(self) -> Better | None:
+        """The first conclusion by the same edit that is sharper and certified."""
+        for goal in _edited(self.user.conclusion, self.old.conclusion, self.new.conclusion):
+            if self._open() and _sharper(self.user, goal) and _plausible(self.user, goal) and self._gained(goal):
+                return Better(self.user.id, text(self.user.conclusion), text(goal), "")
+        return None
+
+    def number(self, literal: Literal) -> Better | None:
+        """The best value of one number that is certified, on the side where the conclusion says more."""
+        best, limit = literal.value, None
+        for value in self._sharper_side(literal):
+            if not self._holds(literal, value):
+                limit = value
+                break
+            best = value
+        for _ in range(_ROUNDS if limit is not None else 0):
+            middle = (best + limit) / 2
+            best, limit = (middle, limit) if self._holds(literal, middle) else (best, middle)
+        if best == literal.value or not self._gained(put(self.user.conclusion, literal.path, best)):
+            return None
+        return Better(self.user.id, str(literal.value), str(best), literal.shown)
+
+    def _sharper_side(self, literal: Literal) -> list[sp.Rational]:
+        """Values ever farther from a number's own, on one side."""
+        others = [value for value in probes(literal) if value != literal.value]
+        for near in others[:2] if self._open() else ():
+            if _sharper(self.user, put(self.user.conclusion, literal.path, near)):
+                side = [value for value in others if (value < literal.value) == (near < literal.value)]
+                return sorted(side, key=lambda value: abs(value - literal.value))
+        return []
+
+    def _holds(self, literal: Literal, value: sp.Rational) -> bool:
+        goal = put(self.user.conclusion, literal.path, value)
+        return self._open() and _plausible(self.user, goal) and self._certified(goal)
+
+    def _open(self) -> bool:
+        return process_time() < self.deadline
+
+    def _certified(self, goal: Formula) -> bool:
+        carried = (_carried(self.user, goal, self.old, self.new, only_roots) for only_roots in (True, False))
+        return any(derive_plainly(claim, self.after, degree=3) for claim in carried)
+
+    def _gained(self, goal: Formula) -> bool:
+        """Whether a conclusion is certified now, and by the user's own proof was not."""
+        return self._certified(goal) and not derive_plainly(
+            aimed(replace(self.user, conclusion=goal), self.user), self.before
+        )
+
+
+def _edited(goal: Formula, before: Formula, after: Formula) -> Iterator[Formula]:
+    """The conclusions that the same edit makes of another one: as many numbers, moved in the same way."""
+    old, new = literals(before), literals(after)
+    if [x.path for x in old] != [x.path for x in new]:
+        return
+    moves = [(a, b) for a, b in zip(old, new, strict=True) if a.value != b.value]
+    tried = 0
+    for chosen in combinations(literals(goal), len(moves)):
+        if all(_alike(place, a) for place, (a, _) in zip(chosen, moves, strict=True)):
+            made = goal
+            for place, (a, b) in zip(chosen, moves, strict=True):
+                moved = place.value + b.value - a.value if a.additive else place.value * b.value / a.value
+                made = put(made, place.path, moved)
+            tried += 1
+            yield made
+        if tried == _MOST:
+            return
+
+
+def _alike(one: Literal, other: Literal) -> bool:
+    return (one.additive, one.in_exponent, one.is_factor) == (other.additive, other.in_exponent, other.is_factor)
+
+
+def _sharper(user: Claim, goal: Formula) -> bool:
+    """Whether, as far as a glance can tell, a conclusion says more than the user's own."""
+    before = user.conclusion
+    if not isinstance(before, Relational) or not isinstance(goal, Relational) or isinstance(before, (sp.Eq, sp.Ne)):
+        return False
+    below = isinstance(before, (sp.Le, sp.Lt))
+    for side in (0, 1):
+        if before.args[1 - side] == goal.args[1 - side]:
+            mine, its = before.args[side], goal.args[side]
+            sharper = le(its, mine) if below == (side == 1) else ge(its, mine)
+            weaker = ge(its, mine) if below == (side == 1) else le(its, mine)
+            return _plausible(user, sharper) and not _plausible(user, weaker)
+    return False
+
+
+def _plausible(user: Claim, goal: Formula) -> bool:
+    """Whether a glance finds nothing that refutes a conclusion."""
+    return not isinstance(refute(replace(user, conclusion=goal), _GLANCE, functions=False), Refuted)
+
+
+def _carried(user: Claim, goal: Formula, old: Claim, new: Claim, only_roots: bool) -> Claim:
+    """The user with another conclusion, and its proof with what the two edits change, changed throughout.
+
+    Sums without a root may mean another thing elsewhere, so both ways are tried; the kernel judges what results.
+    """
+    parts = {a: b for a, b in _changed(user.conclusion, goal) if _has_root(a) or not only_roots}
+    for step in user.proof:
+        if isinstance(step, Use) and step.claim == old.id:
+            at = {sym: as_expr(expr) for sym, expr in step.at.items()}
+            edit = _changed(old.conclusion, new.conclusion)
+            parts |= {a.xreplace(at): b.xreplace(at) for a, b in edit if _has_root(a)}
+    return replace(user, conclusion=goal, proof=tuple(_put(step, parts) for step in user.proof), checks=(), controls=())
+
+
+def _changed(before: object, after: object) -> Iterator[tuple[sp.Expr, sp.Expr]]:
+    """The parts that differ between two formulas of one shape, the largest first; numbers by themselves are none."""
+    if not isinstance(before, sp.Basic) or not isinstance(after, sp.Basic) or before == after:
+        return
+    if isinstance(before, sp.Expr) and isinstance(after, sp.Expr) and before.args:
+        yield before, after
+    if len(before.args) == len(after.args):
+        for a, b in zip(before.args, after.args, strict=True):
+            yield from _changed(a, b)
+
+
+def _has_root(expr: sp.Expr) -> bool:
+    return any(not p.exp.is_Integer for p in expr.atoms(sp.Pow)) or bool(expr.atoms(sp.Function))
+
+
+def _put(step: ProofStep, parts: Parts) -> ProofStep:
+    def formula(part: Formula) -> Formula:
+        return mapped(part, expr)
+
+    def expr(part: sp.Expr) -> sp.Expr:
+        return as_expr(part).xreplace(parts)
+
+    if isinstance(step, Use):
+        at = {sym: expr(value) for sym, value in step.at.items()}
+        return replace(step, at=at, assume=tuple(map(formula, step.assume)))
+    inner = {name: {s: expr(v) for s, v in values.items()} for name, values in step.at.items()}
+    if isinstance(step, Induct):
+        return replace(step, goal=formula(step.goal), at=inner)
+    return replace(step, goal=formula(step.goal), assume=tuple(map(formula, step.assume)), at=inner,
+                   squares=tuple(map(expr, step.squares)))  # fmt: skip
