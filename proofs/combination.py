@@ -6,27 +6,34 @@ the rationals. Nothing here is trusted: a certificate is checked by expanding it
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 from flint import fmpq, fmpq_mat
-from scipy.optimize import linprog
+from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csc_array
 
 Column = Mapping[tuple[int, ...], Any]  # exponents of a monomial -> fmpq
-
+_INFEASIBLE = 2  # in the words of SciPy
 _NOISE = 1e-9  # what the program returns below this is rounding
 
 
+class Infeasible(Exception):
+    """No combination vanishes: neither of these polynomials nor of any part of them."""
+
+
 def vanishing(columns: Sequence[Column], strict: Sequence[bool]) -> dict[int, Fraction] | None:
-    """Coefficients of a vanishing combination, or None.
+    """Coefficients of a vanishing combination, or None if none was found.
 
     Args:
         columns: polynomials; those that `strict` speaks of come first.
         strict: for the leading columns, whose coefficients must be >= 0: whether they count among those whose
             coefficients add up to 1. The coefficients of the other columns are free.
+    Raises:
+        Infeasible: if the program says that there are none.
     """
     n = len(strict)
     rows: dict[tuple[int, ...], int] = {}
@@ -44,11 +51,15 @@ def vanishing(columns: Sequence[Column], strict: Sequence[bool]) -> dict[int, Fr
     matrix = csc_array((v, (r, c)), shape=(len(rows) + 1, len(columns)))
     target = np.zeros(len(rows) + 1)
     target[-1] = 1.0
-    bounds = [(0, None)] * n + [(None, None)] * (len(columns) - n)
+    free = [-math.inf] * (len(columns) - n)
     cost = [1.0 + max((sum(map(int, mono)) for mono in column), default=0) for column in columns[:n]]
-    answer = linprog(
-        cost + [0.0] * (len(columns) - n), A_eq=matrix, b_eq=target, bounds=bounds, method="highs-ds"
-    )
+    # No variable is integral: it is a linear program, and this the entrance to HiGHS with the least ado.
+    answer = milp(
+        cost + [0.0] * len(free),
+        constraints=LinearConstraint(matrix, target, target), bounds=Bounds([0.0] * n + free, math.inf),
+    )  # fmt: skip
+    if answer.status == _INFEASIBLE:
+        raise Infeasible
     if answer.status != 0:
         return None
     support = [j for j, value in enumerate(answer.x) if abs(value) > _NOISE]

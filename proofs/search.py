@@ -6,14 +6,16 @@ Nothing here is trusted: `certificate.check` has the last word.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
 from flint import Ordering, fmpq, fmpq_mpoly_ctx
 
 from proofs.certificate import Certificate, Constraint, check
-from proofs.combination import vanishing
+from proofs.combination import Infeasible, vanishing
 from proofs.polynomial import Monomial, Polynomial
 
 _MAX_COLUMNS = 6000  # a linear program of this size still answers in seconds
@@ -24,13 +26,25 @@ def find(constraints: Sequence[Constraint], goal: Constraint, degree: int) -> Ce
     easy = _by_sign(constraints, goal)
     if easy is not None and check(constraints, goal, easy):
         return easy
+    widening = [s for relevant in _widening(constraints, goal) for s in _without_enclosures(constraints, relevant)]
     for d in range(1, degree + 1):
-        for relevant in _widening(constraints, goal):
-            for chosen in _without_enclosures(constraints, relevant):
-                found = _solve(constraints, goal, d, chosen)
-                if found is not None and check(constraints, goal, found):
-                    return found
+        small = [chosen for chosen in widening if _size(constraints, goal, d, chosen) <= _MAX_COLUMNS]
+        for found in _certificates(constraints, goal, d, small):
+            if found is not None and check(constraints, goal, found):
+                return found
     return None
+
+
+def _certificates(
+    constraints: Sequence[Constraint], goal: Constraint, degree: int, widening: list[list[int]]
+) -> Iterator[Certificate | None]:
+    """What the programs find, from narrow to wide. If the widest has no solution none has: it has all columns."""
+    with suppress(Infeasible):
+        widest = [_solve(constraints, goal, degree, chosen) for chosen in widening[-1:]]
+        for chosen in widening[:-1]:
+            with suppress(Infeasible):
+                yield _solve(constraints, goal, degree, chosen)
+        yield from widest
 
 
 def _without_enclosures(constraints: Sequence[Constraint], relevant: list[int]) -> list[list[int]]:
@@ -78,21 +92,35 @@ def _widening(constraints: Sequence[Constraint], goal: Constraint) -> Iterator[l
         yield everything
 
 
-def _solve(
-    constraints: Sequence[Constraint], goal: Constraint, degree: int, relevant: list[int]
-) -> Certificate | None:
+def _size(constraints: Sequence[Constraint], goal: Constraint, degree: int, relevant: list[int]) -> int:
+    """How many columns the program has: products of at most `degree` signs, and multiples of equations."""
+    known = [*(constraints[i] for i in relevant), goal.negated()]
+    signs = [g.poly.degree for g in known if g.relation != "="]
+    variables = max(len(frozenset().union(*(g.poly.variables for g in known))), 1)
+    rooms = [_room(degree, max(signs), g.poly.degree) for g in known if g.relation == "="]
+    return math.comb(len(signs) + degree, degree) + sum(math.comb(variables + room, room) for room in rooms)
+
+
+def _room(degree: int, top: int, own: int) -> int:
+    """The degree of what an equation is multiplied with: no product exceeds `degree` times the `top` of a sign."""
+    return max(0, min(degree, degree * top - own))
+
+
+def _solve(constraints: Sequence[Constraint], goal: Constraint, degree: int, relevant: list[int]) -> Certificate | None:
+    """The certificate that the program for these constraints finds, yet to be checked.
+
+    Raises:
+        Infeasible: if the program has no solution.
+    """
     known = {i: constraints[i] for i in relevant} | {len(constraints): goal.negated()}
     names = sorted(frozenset().union(*(g.poly.variables for g in known.values())))
     ring = fmpq_mpoly_ctx.get([f"v{i}" for i in range(max(len(names), 1))], Ordering.lex)
     lifted = {i: _lift(g.poly, names, ring) for i, g in known.items()}
     signs = [i for i in known if known[i].relation != "="]
     products = _products(signs, lifted, degree, ring)
-    if products is None:
-        return None
-    top = max(poly.total_degree() for poly in products.values())
-    multiples = _multiples([i for i in relevant if known[i].relation == "="], lifted, degree, top, ring)
-    if len(products) + len(multiples) > _MAX_COLUMNS:
-        return None
+    top = max(known[i].poly.degree for i in signs)
+    rooms = {i: _room(degree, top, known[i].poly.degree) for i in relevant if known[i].relation == "="}
+    multiples = _multiples(rooms, lifted, ring)
     strict = [all(known[i].strict for i in combo) for combo in products]
     columns = [poly.to_dict() for poly in (*products.values(), *(poly for _, _, poly in multiples))]
     solution = vanishing(columns, strict)
@@ -121,31 +149,28 @@ def _lift(poly: Polynomial, names: Sequence[str], ring: Any) -> Any:
     return ring.from_dict(terms)
 
 
-def _products(
-    signs: Sequence[int], lifted: Mapping[int, Any], degree: int, ring: Any
-) -> dict[tuple[int, ...], Any] | None:
-    """All products of at most `degree` constraints, or None if they are too many."""
+def _products(signs: Sequence[int], lifted: Mapping[int, Any], degree: int, ring: Any) -> dict[tuple[int, ...], Any]:
+    """All products of at most `degree` constraints."""
     table: dict[tuple[int, ...], Any] = {(): ring.constant(1)}
     for d in range(1, degree + 1):
         for combo in itertools.combinations_with_replacement(signs, d):
             table[combo] = table[combo[:-1]] * lifted[combo[-1]]
-            if len(table) > _MAX_COLUMNS:
-                return None
     return table
 
 
 def _multiples(
-    equations: Sequence[int], lifted: Mapping[int, Any], degree: int, top: int, ring: Any
+    rooms: Mapping[int, int], lifted: Mapping[int, Any], ring: Any
 ) -> list[tuple[int, tuple[int, ...], Any]]:
-    """The equations times monomials, up to the degree of the products: (index, exponents, polynomial)."""
-    found: list[tuple[int, tuple[int, ...], Any]] = []
+    """The equations times the monomials for which there is room: (index, exponents, polynomial)."""
     width = ring.nvars()
-    for i in equations:
-        room = max(0, min(degree, top - lifted[i].total_degree()))
-        for d in range(room + 1):
-            for chosen in itertools.combinations_with_replacement(range(width), d):
-                powers = tuple(chosen.count(v) for v in range(width))
-                found.append((i, powers, lifted[i] * ring.from_dict({powers: fmpq(1)})))
-                if len(found) > _MAX_COLUMNS:
-                    return found
-    return found
+    monomials = [
+        tuple(map(chosen.count, range(width)))
+        for d in range(max(rooms.values(), default=-1) + 1)
+        for chosen in itertools.combinations_with_replacement(range(width), d)
+    ]
+    factors = [(powers, ring.from_dict({powers: fmpq(1)})) for powers in monomials]
+    return [
+        (i, powers, lifted[i] * factor)
+        for i, room in rooms.items()
+        for powers, factor in factors[: math.comb(width + room, room)]
+    ]

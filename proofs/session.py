@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -85,6 +86,7 @@ def verify(
     # A claim of its own takes milliseconds; one with boxes seconds: start those first.
     order = sorted(wanted, key=lambda i: (-len(claims[i].checks), i))
     if jobs > 1 and library is None:
+        gc.freeze()  # the library stays for good: the collector of a worker need not walk over it again and again
         # Forked workers inherit the claims; they are no daemons, since an engine may start a process of its own.
         pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
         try:
