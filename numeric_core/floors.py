@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 
@@ -32,3 +33,50 @@ def real_floor(m: int, separated: int, epsilon: float, score: float, value: floa
     """
     per_number = math.log2((1.0 + 4.0 * score * value / epsilon) * (1.0 + 4.0 * value / epsilon))
     return separated / ((m + 1) * per_number)
+
+
+def any_keys_floor(m: int, separated: float, epsilon: float, share: float, value: float) -> float:
+    """The least N that P points more than (2 + share) epsilon apart do not exclude, for keys of any size.
+
+    A fourth of share * epsilon is for the values, a half for the steps of the scores, a fourth for the weights beyond
+    the last level.
+
+    Args:
+        separated: P. value: V, bound of the values (`prefix.information_limit.any_keys`).
+    """
+    slack = share * epsilon
+    step = math.log1p(slack / (4.0 * value))  # 2V (e^sigma - 1) is half of the slack
+    cells = math.ceil(8.0 * value / slack * (1.0 + 1e-9))
+
+    def bits(n: float) -> float:
+        levels = math.ceil(math.log(8.0 * value * n / slack) / step * (1.0 + 1e-9)) if 8.0 * value * n > slack else 0
+        comparisons = separated * n * (levels + 1) + cells + 1  # by token
+        return (m + 2) * n * math.log2(math.e * comparisons / (m + 2))
+
+    return _least(bits, separated)
+
+
+def vc_floor(m: int, separated: float) -> float:
+    """The least N that P points more than 2 epsilon apart do not exclude, for any real numbers.
+
+    Source: `prefix.information_limit.vc`.
+    """
+
+    def dimension(n: float) -> float:
+        reach = (m + 2) * n * (n + 1.0)
+        return reach**2 + 11.0 * reach * ((2 * m + 4) * n + 1.0 + math.log2(9.0 * reach))
+
+    return _least(dimension, separated)
+
+
+def _least(increasing: Callable[[float], float], wanted: float) -> float:
+    """The least whole number >= 1 at which the function, a relative 1e-9 off at most, may reach what is wanted."""
+    wanted *= 1.0 - 1e-9
+    high = 1.0
+    while increasing(high) < wanted:
+        high *= 2.0
+    low = high / 2.0
+    while high - low > max(1.0, 1e-12 * high):
+        middle = math.floor((low + high) / 2.0)
+        low, high = (middle, high) if increasing(middle) < wanted else (low, middle)
+    return low if high > 2.0**53 else high

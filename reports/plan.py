@@ -1,6 +1,6 @@
 """The ladder in numbers: prefix length and concentration by every rung, the best of them, and the floor.
 
-Lengths are upper ends, floors lower ends of Arb enclosures of the claims' own expressions.
+Lengths are upper ends of Arb enclosures of the claims' own expressions; the floors are those of `reports.floors`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from typing import Any
 
 import sympy as sp
@@ -15,8 +16,8 @@ from flint import arb, ctx
 
 from proofs.arb import decide, enclose
 from reports.console import console
+from reports.floors import Floor, cap, floors, of_bits
 from reports.tables import plain_table
-from symbolic_bounds.definitions import surface
 from symbolic_bounds.formula import gt, le, lt
 from symbolic_bounds.rates import beta, cap_angle
 from symbolic_bounds.rungs import RUNGS, M, Rung, eta, kappa, peak, reach, smooth_reach, steepness, tau
@@ -79,8 +80,18 @@ class Plan:
     steps: tuple[Step, ...]
     best: Step
     best_smooth: Step | None
-    floor: int
+    floor: int  # for numbers of the bits asked for
     factor: float
+    asked: Parameters
+
+    @cached_property
+    def floors(self) -> tuple[Floor, ...]:
+        """The floors, by what they assume of the numbers of a prefix."""
+        return floors(self.asked.values(), self.asked.bits)
+
+    def over(self, floor: Floor) -> float:
+        """How many times the floor the best length is."""
+        return 10.0 ** (_length(self.best)[0] - math.log10(floor.tokens))
 
 
 def plan(asked: Parameters) -> Plan:
@@ -97,9 +108,9 @@ def plan(asked: Parameters) -> Plan:
     lipschitz = [step for step in usable if not step.smooth]
     smooth = [step for step in usable if step.smooth]
     best = min(lipschitz, key=_length)
-    lowest = _floor(at, asked.bits)
+    lowest = of_bits(at, asked.bits)
     factor = 10.0 ** (_length(best)[0] - math.log10(lowest))
-    return Plan(steps, best, min(smooth, key=_length, default=None), lowest, factor)
+    return Plan(steps, best, min(smooth, key=_length, default=None), lowest, factor, asked)
 
 
 def _length(step: Step) -> tuple[float, str]:
@@ -209,27 +220,9 @@ def _finer(at: Values) -> Iterator[Step]:
             yield _softmax(finer, delta, min(balls, key=lambda ball: float(_log10(ball))), at)
 
 
-def cap(angle: sp.Expr) -> sp.Expr:
-    """The normalised measure of a cap up to a hemisphere (`axiom.cap_area`)."""
-    return sp.betainc_regularized(m / 2, sp.Rational(1, 2), 0, sp.sin(angle) ** 2) / 2
-
-
 def _greedy(delta: sp.Expr, share: sp.Rational) -> sp.Expr:
     """`cover.greedy.free` with r = share delta and a = (1 - share) delta."""
     return 1 + (1 + m * sp.log(2 * (1 - share) / share)) / cap((1 - share) * delta)
-
-
-def _floor(at: Values, bits: int) -> int:
-    """`prefix.floor`, rounded up: at least one token."""
-    spacing = 2 * eps / L
-    if not decide(lt(spacing, sp.pi), at):
-        return 1
-    points = m * surface(m) / surface(m - 1) / spacing**m
-    if decide(le(spacing, sp.pi / 2), at):
-        points = 1 / cap(spacing)
-    ball = _ball(points / ((m + 2) * bits), at)
-    with ctx.workprec(PRECISION):
-        return max(1, int(ball.lower().ceil().unique_fmpz()))
 
 
 def show(made: Plan, chosen: Sequence[Step]) -> None:
@@ -250,9 +243,10 @@ def show(made: Plan, chosen: Sequence[Step]) -> None:
         if made.best_smooth is not None:
             text = f"best for smooth targets: {_tokens(made.best_smooth)} tokens ({made.best_smooth.bound})"
             out.print(text, soft_wrap=True)
-        lowest = str(made.floor) if made.floor < 10**EXACT else _power(math.log10(made.floor))
-        text = f"floor for Lipschitz targets: {lowest} tokens (prefix.floor); best/floor = {made.factor:.4g}"
-        out.print(text, soft_wrap=True)
+        for floor in made.floors:
+            lowest = str(floor.tokens) if floor.tokens < 10**EXACT else _power(math.log10(floor.tokens))
+            text = f"floor for Lipschitz targets, {floor.assumes}: {lowest} tokens ({floor.bound}); "
+            out.print(f"{text}best/floor = {made.over(floor):.4g}", soft_wrap=True)
 
 
 def _tokens(step: Step) -> str:
@@ -276,4 +270,5 @@ def document(asked: Parameters, made: Plan, chosen: Sequence[Step]) -> dict[str,
         "best_smooth": None if made.best_smooth is None else made.best_smooth.bound,
         "floor": made.floor,
         "best_over_floor": made.factor,
+        "floors": [asdict(floor) | {"best_over_floor": made.over(floor)} for floor in made.floors],
     }

@@ -1,0 +1,75 @@
+"""The floors in numbers: how many tokens a prefix needs at least, by what is assumed of its numbers.
+
+All count patterns of signs at points of the sphere that are far apart, as many as `cover.rings` places there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import sympy as sp
+from flint import ctx
+
+from numeric_core.floors import any_keys_floor, vc_floor
+from numeric_core.rings import ring_count
+from proofs.arb import decide, enclose
+from symbolic_bounds.definitions import surface
+from symbolic_bounds.formula import le, lt
+from symbolic_bounds.symbols import F, L, eps, m
+
+PRECISION = 256
+SHARES = tuple(sp.Rational(1, k) for k in (2, 5, 20, 100))  # of epsilon, spent on comparing with levels
+Values = Mapping[sp.Symbol, sp.Expr]
+
+
+@dataclass(frozen=True)
+class Floor:
+    """No prefix of fewer tokens serves every L-Lipschitz target, if its numbers are as assumed."""
+
+    bound: str
+    assumes: str
+    tokens: int
+
+
+def floors(at: Values, bits: int) -> tuple[Floor, ...]:
+    """The floors at the parameters, from the strongest assumption to none; one token each where none is shown."""
+    dimension, slope, error, size = int(at[m]), at[L], at[eps], float(at[F])
+    points = separated(dimension, 2 * error / slope)
+    any_keys = (
+        any_keys_floor(dimension, separated(dimension, (2 + share) * error / slope), float(error), float(share), size)
+        for share in SHARES
+    )
+    return (
+        Floor("prefix.fixed_keys.floor", "keys that do not depend on the target, any real numbers", points),
+        Floor("prefix.floor", f"numbers of {bits} bits", of_bits(at, bits)),
+        Floor("prefix.information_limit.any_keys", "real keys of any size, values up to F", int(max(any_keys))),
+        Floor("prefix.information_limit.vc", "any real numbers", int(vc_floor(dimension, points))),
+    )
+
+
+def of_bits(at: Values, bits: int) -> int:
+    """`prefix.floor`, rounded up: at least one token."""
+    return max(1, -(-separated(int(at[m]), 2 * at[eps] / at[L]) // ((int(at[m]) + 2) * bits)))
+
+
+@lru_cache(maxsize=64)
+def separated(dimension: int, apart: sp.Expr) -> int:
+    """A lower bound of the largest number of points of the sphere pairwise more than `apart` apart."""
+    at = {m: sp.Integer(dimension)}
+    if not decide(lt(apart, sp.pi), {}):
+        return 1
+    by_measure = m * surface(m) / surface(m - 1) / apart**m
+    if decide(le(apart, sp.pi / 2), {}):
+        by_measure = 1 / cap(apart)
+    ball: Any = enclose(by_measure, at, PRECISION)
+    with ctx.workprec(PRECISION):
+        covered = int(ball.lower().ceil().unique_fmpz())
+    return max(covered, ring_count(dimension, float(apart)) or 1)
+
+
+def cap(angle: sp.Expr) -> sp.Expr:
+    """The normalised measure of a cap up to a hemisphere (`axiom.cap_area`)."""
+    return sp.betainc_regularized(m / 2, sp.Rational(1, 2), 0, sp.sin(angle) ** 2) / 2
