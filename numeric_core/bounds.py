@@ -163,15 +163,15 @@ def softmax_net_classical(lipschitz: float, sup: float, delta: float, n: int, la
 
 
 def softmax_net_smooth(lipschitz: float, second: float, delta: float, n: int, lam: float, t: float) -> float:
-    """The head with 2(m+1) difference tokens for each of n points (`softmax.net.smooth`).
+    """The head with a pair of tokens for each of n points (`softmax.net.smooth`).
 
-    Error <= (M2/2)(rho^2 + n (pi^2 - rho^2) e^{-lam (cos delta - cos rho)}) + 0.28 L t^2 for 0 < t <= 1.
+    Error <= (M/2)(rho^2 + n (pi^2 - rho^2) e^{t - lam (cos delta - cos rho)}) + L t^2/3 for every rho in (delta, pi).
     """
-    if not (0.0 < t <= 1.0 and 0.0 < delta < math.pi and math.isfinite(second)):
+    if not (0.0 < t < math.inf and 0.0 < delta < math.pi and math.isfinite(second)):
         return math.inf
     rho = _rho_grid(delta)
-    square = float((rho**2 + (math.pi**2 - rho**2) * _far_mass(n, delta, lam, rho)).min())
-    return (second / 2 * square + 0.28 * lipschitz * t * t) * ROUND_UP
+    square = float((rho**2 + (math.pi**2 - rho**2) * _far_mass(n * _exp(t), delta, lam, rho)).min())
+    return (second / 2 * square + lipschitz * t * t / 3.0) * ROUND_UP
 
 
 def seq_elementwise(sup: float, inputs: int, kappa: float, repeats: int, log_mass: float) -> float:

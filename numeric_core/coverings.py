@@ -105,7 +105,8 @@ def _out_of_reach(delta: float) -> ValueError:
     return ValueError(f"`delta`: expected one within reach of {MOST_POINTS} points, got {delta!r}")
 
 
-def _certified(points: Array) -> Net:
+def covered(points: Array) -> Net:
+    """The points with their covering radius, certified by the hull."""
     return Net(points, hull_covering_radius(points))
 
 
@@ -115,7 +116,7 @@ def _on_sphere(delta: float, rng: np.random.Generator, attempts: int, rounds: in
     net = None
     for size, a, b in classes:
         if 10 * size + 2 >= (2.2 / delta) ** 2 - 2.0:
-            net = _certified(relaxed(icosahedral(a, b), rounds))
+            net = covered(relaxed(icosahedral(a, b), rounds))
             if net.delta <= delta:
                 break
     if net is None or net.delta > delta:
@@ -123,7 +124,7 @@ def _on_sphere(delta: float, rng: np.random.Generator, attempts: int, rounds: in
     base, left_out, failures = net.points, 1, 0
     while failures < attempts:
         # Relative to the base, the radius grows like 1/sqrt(n): jump near the end, then one by one.
-        trial = _certified(relaxed(thinned(base, left_out, rng), rounds))
+        trial = covered(relaxed(thinned(base, left_out, rng), rounds))
         if trial.delta <= delta:
             net, left_out, failures = trial, left_out + 1, 0
         else:
@@ -134,7 +135,7 @@ def _on_sphere(delta: float, rng: np.random.Generator, attempts: int, rounds: in
 def _on_three_sphere(delta: float, rounds: int) -> Net:
     n = math.ceil(8.7 / delta**3)  # what a relaxed spiral needs, in the experience of this code
     while n <= MOST_POINTS:
-        net = _certified(relaxed(torus_spiral(n), rounds, (6.0, 15.0, 40.0, 100.0)))
+        net = covered(relaxed(torus_spiral(n), rounds, (6.0, 15.0, 40.0, 100.0)))
         if net.delta <= delta:
             return net
         n = math.ceil(n * max(1.01, (net.delta / delta) ** 3))

@@ -118,7 +118,7 @@ def test_bounds_are_infinite_where_claims_are_silent():
     assert bounds.split_quotient(0.1, 1.0, 1.0) == math.inf
     assert bounds.split_quotient(0.1, math.nan, 1.0) == math.inf
     assert bounds.conv_smooth(2, math.inf, 10.0) == math.inf
-    assert bounds.softmax_net_smooth(1.0, 1.0, 0.1, 100, 1e4, 1.5) == math.inf
+    assert bounds.softmax_net_smooth(1.0, 1.0, 0.1, 100, 1e4, 0.0) == math.inf
     assert bounds.softmax_net(2.0, math.pi, 1, 5.0) == 2.0 * math.pi
     assert bounds.riemann_sum(8, 1.0, 1.0, 1e6, 0.1, tight=False) > 1e20
     for arguments in ((10, 0.1, 0.0, 0.1), (10, 3.0, 0.1, 0.1), (10, 0.0, 0.1, 0.1)):

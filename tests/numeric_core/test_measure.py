@@ -1,9 +1,11 @@
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from numeric_core import catalogue
+from numeric_core import bounds, catalogue
+from numeric_core.branch_and_bound import sup_error
 from numeric_core.construct import kernel_prefix, softmax_prefix, softmax_prefix_for
 from numeric_core.measure import convolved, error_parts, measure, sampled_error
 from numeric_core.nets import net_of_size
@@ -74,17 +76,38 @@ def test_parts_add_up():
     assert sampled_error(f, prefix, uniform(2, 100, np.random.default_rng(0))).max() <= 1.5 * parts["total"]
 
 
-def test_difference_tokens_reproduce_an_affine_map():
-    # For a linear target every point's tangent plane is the target itself: only 0.28 L t^2 is left.
-    f, net = catalogue.target("linear", 2), net_of_size(2, 40)
-    lam, t = smooth_shape(net, 1.0, 1.0)
+def smooth_head(f, net, lam, t, x):
     field = smooth_field(f, net, lam, t)
-    x = uniform(2, 500, np.random.default_rng(0))
     scores = field.bias - lam / 2 * ((x[:, None, :] - field.points) ** 2).sum(axis=2)
     weights = np.exp(scores - scores.max(axis=1, keepdims=True))
-    head = (weights @ field.values) / weights.sum(axis=1, keepdims=True)
-    assert np.abs(head - f(x)).max() <= 0.28 * t * t
-    assert np.abs(head - f(x)).max() > 0.0028 * t * t  # and it is of that order
+    return (weights @ field.values) / weights.sum(axis=1, keepdims=True)
+
+
+def test_pairs_of_tokens_reproduce_an_affine_map():
+    # For a linear target every point's tangent plane is the target itself: only L t^2/3 is left.
+    f, net = catalogue.target("linear", 2), net_of_size(2, 40)
+    lam, t = smooth_shape(net, 1.0, 1.0)
+    assert len(smooth_field(f, net, lam, t).points) == 2 * 40
+    x = uniform(2, 500, np.random.default_rng(0))
+    error = np.abs(smooth_head(f, net, lam, t, x) - f(x)).max()
+    assert 0.3 * t * t <= error <= t * t / 3  # |u - tanh(t u)/t| is about t^2 |u|^3/3, and <e, x> comes near 1
+
+
+def test_without_slopes_the_promise_is_broken():
+    # The control: the same keys whose values lack their slopes are an ordinary head, of the first order.
+    f, net = catalogue.target("wave", 1), net_of_size(1, 200)
+    shape = f.ambient_slope, f.ambient_curvature
+    lam, t = smooth_shape(net, *shape)
+    promised = bounds.softmax_net_smooth(*shape, net.delta, 200, lam, t)
+    pairs = smooth_field(f, net, lam, t)
+    flat = replace(pairs, values=np.tile(f(net.points), (2, 1)))
+    assert sup_error(f, pairs, goal=promised).interval.upper <= promised
+    assert sup_error(f, flat, goal=promised, max_cells=50_000).interval.lower > promised
+
+
+def test_only_one_component_can_have_slopes():
+    with pytest.raises(ValueError, match="`f`: expected one component"):
+        smooth_field(catalogue.target("identity", 2), net_of_size(2, 20), 100.0, 0.1)
 
 
 def test_bad_input_is_named():
