@@ -34,7 +34,6 @@ from reports.audit.counterexample import Refuted
 from reports.audit.engine import Audit
 from reports.audit.restated import Redefinition
 from reports.change import Change
-from reports.constants.table import CANONICAL
 from reports.document import dumps
 from symbolic_bounds.printing import statement_latex, statement_text, text
 from symbolic_bounds.symbols import Sort
@@ -64,9 +63,10 @@ def _definitions(found: Redefinition) -> Json:
 
 def parameters() -> dict[str, str]:
     """The canonical parameters by their letters."""
-    return {str(letter): str(value) for letter, value in CANONICAL.values().items()} | {
-        "epsilon": str(CANONICAL.epsilon)
-    }
+    from reports.constants.table import CANONICAL  # slow to load, and only needed here
+
+    letters = {str(letter): str(value) for letter, value in CANONICAL.values().items()}
+    return letters | {"epsilon": str(CANONICAL.epsilon)}
 
 
 def _answer(answer: Answer) -> Json:

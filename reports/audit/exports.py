@@ -39,7 +39,7 @@ def _case(answer: Answer) -> Case:
 
 
 def _said(answer: Answer) -> str:
-    return f"{answer.old.id} is {answer.verdict}: {answer.why}"
+    return f"{answer.old.id}: {answer.verdict}; {answer.why}"
 
 
 def _details(answer: Answer) -> list[str]:

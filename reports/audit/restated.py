@@ -13,11 +13,11 @@ from proofs.arb import enclose
 from reports.audit.answer import Answer, established
 from reports.audit.counterexample import Refuted, Survived, refute
 from reports.audit.downstream import Dependent, again, users
+from reports.audit.ground import restricted
 from reports.audit.proving import Attempt, Library
 from reports.audit.redefine import New, is_definition, redefined, reread, restates
 from reports.audit.timed import Task
 from reports.change import Change
-from reports.constants import table
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.registry import dependencies
 
@@ -82,6 +82,8 @@ def _formulas(changes: Iterable[Change]) -> New:
 
 def moved_constants(changes: Sequence[Change]) -> tuple[Value, ...]:
     """The constants at the canonical parameters that the new formulas move."""
+    from reports.constants import table  # slow to load, and only needed here
+
     before = {c.name: c.expr for c in table.constants(table.CANONICAL)}
     with redefined(_formulas(changes), also=[table.__name__]):
         other = importlib.import_module(table.__name__)
@@ -107,7 +109,11 @@ def judged(found: Redefinition, claims: Library, seconds: float) -> tuple[Redefi
     start = monotonic()
     with Task(4 * seconds, _proofs, [c for c in ordered if _direct(c, found)], library, 2 * seconds) as task:
         values = moved_constants(found.changes)
-        searched = {i: refute(library[i], seconds / 2, seed="argument") for i in found.restated if i in named}
+        searched = {
+            i: refute(library[i], seconds / (2 if i in named else 8), seed="argument")
+            for i in found.restated
+            if i in named or not restricted(library[i])
+        }
         attempts: dict[str, Attempt] = task.result() or {}
     judge = _Judge(found, library, attempts, searched, seconds / 4)
     for claim in ordered:
@@ -183,7 +189,9 @@ class _Judge:
             wrong = self._refuted(needs)
             what = f"{needs}, which is {'refuted' if wrong else 'not shown'} with the new {by}"
             if wrong is not None:
-                why = f"its proof needs {what}" + ("; nothing refutes the statement itself" if search else "")
+                why = f"its proof needs {what}"
+                if search is not None and search.admissible:
+                    why += "; nothing refutes the statement itself"
                 return replace(answer, verdict="gap", why=why, argument=(needs, wrong))
             return replace(answer, why=f"its proof needs {what}")
         if attempt is None:

@@ -39,11 +39,15 @@ def answers(found: Audit, notes: Sequence[str] = (), retightened: bool = False) 
 
 def summary(found: Audit) -> str:
     """The counts in one line."""
-    same = f"; {count(len(found.same), 'statement')} as registered" if found.same else ""
     anew = [answer for answer in found.answers if answer.restated_by]
     edited = [answer for answer in found.answers if not answer.restated_by]
-    restated = f"; {count(len(anew), 'claim')} restated by a definition{_counts(anew)}" if anew else ""
-    return f"{count(len(edited), 'changed claim')}{_counts(edited)}{restated}{same}"
+    parts = [f"{count(len(edited), 'changed claim')}{_counts(edited)}"] if edited or found.redefined is None else []
+    if found.redefined is not None:
+        changed = count(len(found.redefined.changes), "changed definition")
+        parts.append(f"{changed}, stated in {count(len(anew), 'claim')}{_counts(anew)}")
+    if found.same:
+        parts.append(f"{count(len(found.same), 'statement')} as registered")
+    return "; ".join(parts)
 
 
 def _counts(found: Sequence[Answer]) -> str:
