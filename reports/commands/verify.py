@@ -31,12 +31,7 @@ def command(
     """
     from reports import files
 
-    wanted = {"json": target, "junit": junit_file, "sarif": sarif_file, "summary": summary_file}
-    chosen = {kind: name for kind, name in wanted.items() if name is not None}
-    for name in chosen.values():
-        files.check_file(name)
-    if list(chosen.values()).count(files.STDOUT) > 1:
-        raise click.UsageError("only one output can go to standard output")
+    chosen = files.check_outputs({"json": target, "junit": junit_file, "sarif": sarif_file, "summary": summary_file})
     from reports.document import document, with_numbers
     from reports.evidence import evidence, show_evidence
     from reports.run import run
