@@ -135,8 +135,9 @@ def closure(claims: Mapping[str, Claim], ids: Iterable[str]) -> set[str]:
     while waiting:
         claim_id = waiting.pop()
         if claim_id not in claims:
-            near = ", ".join(get_close_matches(claim_id, claims, cutoff=0.4)) or "see `prefixbounds verify`"
-            raise ClaimError(f"there is no claim {claim_id!r}; near it: {near}")
+            near = [i for i in claims if claim_id and claim_id in i] or get_close_matches(claim_id, claims)
+            advice = f"near it: {', '.join(near[:6])}" if near else "`prefixbounds show` lists them"
+            raise ClaimError(f"there is no claim {claim_id!r}; {advice}")
         if claim_id not in found:
             found.add(claim_id)
             waiting.extend(dependencies(claims[claim_id]))

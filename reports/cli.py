@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from reports.console import Problem
+from reports.console import Problem, drop_output
 from reports.versions import own_version
 
 COMMANDS = Path(__file__).parent / "commands"
@@ -101,9 +101,18 @@ def interrupted(*_: object) -> None:
 def main() -> None:
     """Run the command line."""
     signal.signal(signal.SIGINT, interrupted)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller, who wants the exit code
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  (open until the end)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that lacks a letter is no reason to stop
             stream.reconfigure(errors="replace")
     if hasattr(os, "register_at_fork"):  # an interrupt is for the main process, which ends the others
         os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
-    cli(prog_name="prefixbounds")
+    try:
+        cli(prog_name="prefixbounds")
+    except OSError as error:  # a full disk, say: no command can go on, and none is at fault
+        drop_output()
+        where = f"{error.filename}: " if error.filename else ""
+        click.echo(f"prefixbounds: the system refused: {where}{error.strerror or error}", err=True)
+        sys.exit(2)

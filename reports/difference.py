@@ -51,8 +51,10 @@ def _read(name: str) -> dict[str, Any]:
         data = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise Problem(f"{name} cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
+        raise Problem(f"{name} is not JSON: not UTF-8") from error
     except (ValueError, RecursionError) as error:
-        raise Problem(f"{name} is not JSON: {type(error).__name__}") from error
+        raise Problem(f"{name} is not JSON: {error}") from error
     if not isinstance(data, dict) or not any(key in data for key in ("claims", "constants")):
         raise Problem(f"{name} is no report: expected an object with claims or constants")
     return data

@@ -21,6 +21,8 @@ def check_file(name: str) -> None:
     """
     if name == STDOUT:
         return
+    if not name:
+        raise Problem("the name of a file to write is empty; give one, or `-` for standard output")
     path = Path(name)
     if path.is_dir():
         raise Problem(f"{name} is a directory; give the name of a file, as in {path / 'result.json'}")
@@ -51,6 +53,8 @@ def check_outputs(names: Mapping[str, str | None]) -> dict[str, str]:
 def check_input(name: str) -> None:
     """Raise a Problem unless this is a regular file that can be read; reading another might never end."""
     path = Path(name)
+    if not name:
+        raise Problem("the name of a file to read is empty")
     if not path.exists():
         raise Problem(f"{name}: cannot be read: no such file")
     if not path.is_file():

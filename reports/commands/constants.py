@@ -61,10 +61,14 @@ def command(
         raise click.UsageError("give either --check or --accept")
     if accept != (reason is not None):
         raise click.UsageError("--accept needs --reason, and nothing else does")
+    if lock is not None and not (check or accept):
+        raise click.UsageError("--lock is for --check or --accept")
     from reports import files
 
     if target is not None:
         files.check_file(target)
+    if lock is not None:
+        (files.check_input if check else files.check_file)(lock)
     from dataclasses import replace
     from pathlib import Path
 

@@ -26,14 +26,14 @@ def command(ctx: click.Context, a: str, b: str, target: str | None, markdown: st
     from reports.words import count
     from symbolic_bounds.registry import load
 
-    for name in (target, markdown):
-        if name is not None:
-            files.check_file(name)
+    chosen = files.check_outputs({"json": target, "markdown": markdown})
+    for name in (a, b):
+        files.check_input(name)
     try:
         found = difference(a, b, load())
     except NotationError as error:
         raise Problem(str(error)) from error
-    if files.STDOUT not in (target, markdown):
+    if files.STDOUT not in chosen.values():
         out = console()
         for item in found:
             out.print(f"{item.what}: {item.name}", style="bold", soft_wrap=True)

@@ -138,3 +138,56 @@ def test_piped_output_has_no_colour(name):
     done = program("show", env={name: "1", "TERM": "xterm-256color"})
     assert done.returncode == 0, done.stderr
     assert "\x1b" not in done.stdout + done.stderr
+
+
+def shell(line):
+    """Run a line in which P stands for the program; its error output."""
+    program_ = f"{sys.executable} -m reports"
+    return subprocess.run(
+        ["bash", "-c", line.replace("P ", f"{program_} ", 1)], cwd=ROOT, capture_output=True, text=True
+    )
+
+
+@pytest.mark.parametrize("line", ["P show >&- 2>&-", "P --help >&-", "P --help 2>&-"])
+def test_without_output_the_exit_code_still_speaks(line):
+    done = shell(line)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("line", ["P show >/dev/full", "P --help >/dev/full"])
+def test_a_full_disk_is_no_fault_of_the_program(line):
+    done = shell(line)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "prefixbounds: " in done.stderr
+
+
+def test_unusual_surroundings():
+    around = {"COLUMNS": "40", "NO_COLOR": "1", "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONWARNINGS": "error"}
+    done = program("show", env=around)
+    assert done.returncode == 0, done.stderr
+    assert "amos.lower" in done.stdout
+    assert not done.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"), [("amos", "amos.lower"), ("amos.lowr", "amos.lower"), ("", "show"), ("zzzz", "show")]
+)
+def test_what_is_said_of_an_unknown_id(run, asked, near):
+    assert near in refused(run("show", asked))
+
+
+@pytest.mark.parametrize("other", ["a.txt", "./a.txt", "sub/../a.txt"])
+def test_two_outputs_are_two_files(run, small, tmp_path, monkeypatch, other):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sub").mkdir()
+    message = refused(run("verify", "--sarif", "a.txt", "--junit", other))
+    assert "--sarif and --junit" in message or "--junit and --sarif" in message
+    assert not (tmp_path / "a.txt").exists()
+
+
+@pytest.mark.parametrize("command", [["verify"], ["constants"], ["diff", "a.json", "b.json"]])
+def test_an_empty_name_is_no_file(run, small, command):
+    assert "empty" in refused(run(*command, "--json", ""))

@@ -125,3 +125,12 @@ def test_killed_at_any_moment_the_lock_is_old_or_new(moved, delay):
         found, accepted = locks.read(moved)
         assert found["K"].lower == "41"
         assert accepted[-1]["reason"] == "killed"
+
+
+def test_a_lock_that_cannot_be_read_is_refused(run, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for name in (pipe, tmp_path, tmp_path / "nothing.toml"):
+        refused(run("constants", "--check", "--lock", name))
+    refused(run("constants", "--accept", "--reason", "a test", "--lock", pipe))
+    refused(run("constants", "--lock", tmp_path / "lock.toml"))
