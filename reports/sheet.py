@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from rich.text import Text
 
 from reports.console import Field, console, verdict_text
 from reports.document import Json
 from reports.words import PROVENANCE, VERDICTS
+from symbolic_bounds.abbreviations import abbreviated
 from symbolic_bounds.claim import Claim, Induct, ProofStep, Use
 from symbolic_bounds.printing import text
 
+Item = TypeVar("Item")
 RANK = list(VERDICTS)[::-1]  # from the weakest to the strongest
 
 
@@ -42,17 +46,20 @@ class Sheet:
         field.prose("place", e["place"])
         if e["reference"]:
             field.prose("reference", e["reference"])
-        field.line("statement", e["statement"])
-        field.line("LaTeX", e["latex"])
         sorts: dict[str, list[str]] = {}
         for symbol in e["symbols"]:
             sorts.setdefault(symbol["sort"], []).append(symbol["name"])
         field.prose("symbols", "; ".join(f"{', '.join(names)}: {sort}" for sort, names in sorts.items()) or "none")
         if e["functions"]:
             field.prose("for any", f"real function(s) {', '.join(e['functions'])}")
-        for label, hypothesis in _labelled("hypotheses", e["hypotheses"]):
-            unused = "" if hypothesis["name"] not in e["unused_hypotheses"] else "   (never used)"
-            field.line(label, f"{hypothesis['name']}: {hypothesis['statement']}{unused}")
+        short = abbreviated(self._claim)
+        for label, (name, hypothesis) in _labelled("hypotheses", short.hypotheses.items()):
+            unused = "" if name not in e["unused_hypotheses"] else "   (never used)"
+            field.line(label, f"{name}: {text(hypothesis)}{unused}")
+        field.line("conclusion", text(short.conclusion))
+        for label, (name, meaning) in _labelled("where", short.names.items()):
+            field.line(label, f"{text(name)} = {text(meaning)}")
+        field.line("LaTeX", e["latex"])
 
     def _proof(self) -> None:
         if not self._claim.proof:
@@ -128,9 +135,9 @@ def _padded(verdict: str) -> Text:
     return shown
 
 
-def _labelled(label: str, items: list[Json]) -> list[tuple[str, Json]]:
+def _labelled(label: str, items: Iterable[Item]) -> Iterator[tuple[str, Item]]:
     """Items with the label before the first of them only."""
-    return [(label if i == 0 else "", item) for i, item in enumerate(items)]
+    return zip(itertools.chain([label], itertools.repeat("")), items, strict=False)
 
 
 def _belongs(goal: str, step: str) -> bool:
