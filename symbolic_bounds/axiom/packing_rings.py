@@ -55,6 +55,6 @@ claim = Claim(
         packing: sp.Lambda((m, s), 0),
     },
     expected="cited",
-    reference="the cosine is the inner product of (cos phi, x sin phi) and (cos psi, y sin psi), and a union of sets of "
-    "separated points whose points are also separated from one another is a set of separated points",
+    reference="the cosine is the inner product of (cos phi, x sin phi) and (cos psi, y sin psi), and rings of "
+    "separated points that are separated from one another make up a set of separated points",
 )

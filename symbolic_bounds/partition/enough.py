@@ -20,8 +20,8 @@ power = sp.sin(sixth) ** (m - 1)
 claim = Claim(
     id="partition.enough",
     title="The theorem's number of cells",
-    meaning="For angles up to pi/8 the theorem's bound for the number of caps of angle delta is at least the reciprocal "
-    "of the measure of a cap of angle delta/6. For m of 13 and more its own condition on the angle keeps it below pi/8.",
+    meaning="For angles up to pi/8 the theorem's bound for the number of caps of angle delta is at least the "
+    "reciprocal of the measure of a cap of angle delta/6. From m = 13 on its own condition keeps the angle below pi/8.",
     kind="lemma",
     provenance="A",
     place="Appendix B, proof of Lemma 7",
