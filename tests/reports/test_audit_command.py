@@ -13,12 +13,14 @@ import sympy as sp
 from click.testing import CliRunner
 
 from proofs.verify import changed
+from reports.audit import engine
 from reports.audit.constant import literals, put
 from reports.audit.counterexample import Refuted, Survived, refute
+from reports.audit.downstream import Better
 from reports.audit.engine import Options, audit
 from reports.audit.input import changes_of
 from reports.audit.redefine import redefined, reread, restates
-from reports.audit.retighten import better
+from reports.audit.retighten import better, by_the_same_edit
 from reports.cli import cli
 from reports.notation import NotationError
 from reports.revision import differs, parse_settings, read_revision, revised
@@ -27,7 +29,6 @@ from symbolic_bounds import rates
 from symbolic_bounds.claim import Claim, Step, Use
 from symbolic_bounds.formula import le
 from symbolic_bounds.language import ragozin_constant
-from symbolic_bounds.printing import text
 from symbolic_bounds.registry import load
 from symbolic_bounds.symbols import delta, eps, m
 
@@ -139,13 +140,14 @@ def test_the_lost_factor_two_is_found_again(example):
     assert constant["certified"] == "1/2"
 
 
-def test_the_improvement_is_proved_with_its_slack(example):
+def test_the_improvement_is_proved_with_its_slack(audited, example):
     answer = example["amos.lower"]
     assert answer["proof"]["route"] == "amos.lower_sharp"
     (constant,) = answer["constants"]
     assert constant["certified"] == "1/2"
     assert 0 < constant["slack"] < 0.3
     assert "larger" in answer["comparison"]
+    assert "--retighten looks for better constants" in audited["markdown"]
     assert all(dependent["holds"] is not False for dependent in answer["downstream"])
 
 
@@ -174,15 +176,20 @@ def test_a_dropped_hypothesis_that_matters_is_refuted(run):
 
 
 def test_what_cannot_be_decided_is_inconclusive(run):
-    result = run("audit", "--set", "prefix.same_prefix=1 <= 0")
+    result = run("audit", "--set", "prefix.same_prefix=1 <= 0", "--seconds", "0.3")
     assert result.exit_code == 1
     assert "inconclusive" in result.output or "refuted" in result.output
 
 
-def test_markdown_and_numbers(run, tmp_path):
-    target = tmp_path / "audit.md"
-    assert run("audit", "--set", SHARP, "--markdown", target).exit_code == 0
+def test_markdown_and_numbers(run, tmp_path, monkeypatch):
+    gain = Better("eigen.lower", "1/2", "3/7", "m/2")
+    monkeypatch.setattr(engine, "better", lambda user, *_: [gain] if user.id == "eigen.lower" else [])
+    target, data = tmp_path / "audit.md", tmp_path / "audit.json"
+    assert run("audit", "--set", SHARP, "--retighten", "--markdown", target, "--json", data).exit_code == 0
     assert target.read_text().startswith("## Audit of the revision")
+    assert "eigen.lower: 3/7 in place of 1/2 in m/2" in target.read_text()
+    dependents = json.loads(data.read_text())["answers"][0]["downstream"]
+    assert [d["better"][0]["new"] for d in dependents if d["better"]] == ["3/7"]
     result = run("audit", "--set", SHARP, "--numbers")
     assert result.exit_code == 0
     assert "3/2" in result.output
@@ -257,21 +264,18 @@ def test_nothing_is_proved_from_a_revision_that_is_false():
     assert not found["conv.polynomial"].holds
 
 
-def test_a_user_gains_from_a_sharper_statement(run):
-    result = run("audit", "--set", SHARP, "--retighten", "--seconds", "0.5", "--json", "-")
-    (answer,) = json.loads(result.stdout)["answers"]
-    gains = [gain for dependent in answer["downstream"] for gain in dependent["better"]]
-    (found,) = [gain for gain in gains if gain["claim"] == "eigen.lower"]
-    assert "sqrt(lambda**2 + (k + m/2)**2) - 1)" in found["new"]
+def test_a_user_gains_from_a_sharper_statement():
     claims = load()
     (change,) = parse_settings([SHARP], claims)
-    sharp = revised(claims["amos.lower"], [change])
-    false = put(
-        claims["eigen.lower"].conclusion, literals(claims["eigen.lower"].conclusion)[4].path, sp.Rational(-3, 4)
-    )
-    variant = replace(claims["eigen.lower"], conclusion=false)
-    assert isinstance(refute(variant, 2), Refuted)
-    assert not any(gain.new == text(false) for gain in better(variant, claims["amos.lower"], sharp, claims, 1))
+    old, user = claims["amos.lower"], claims["eigen.lower"]
+    sharp = revised(old, [change])
+    found = by_the_same_edit(user, old, sharp, claims, 30)
+    assert "sqrt(lambda**2 + (k + m/2)**2) - 1)" in found.new
+    assert by_the_same_edit(user, old, old, claims, 30) is None
+    place = literals(user.conclusion)[4].path
+    false = replace(user, conclusion=put(user.conclusion, place, sp.Rational(-3, 4)))
+    assert isinstance(refute(false, 2), Refuted)
+    assert by_the_same_edit(false, old, sharp, claims, 30) is None
 
 
 def test_a_number_of_a_user_is_moved_to_the_best_that_follows():
