@@ -75,6 +75,7 @@ tight_reach = kernel_reach(2, steepness(lam))
 # The reciprocal of the angle at which the averaged Riemann error is eps/2, at any concentration (`riemann.average`).
 average_reach = lam + (sp.pi * F * sp.sqrt((m + 1) * lam) + F + 2 * L) / eps
 averaged = packing_constant(m) * average_reach**m
+equal_cells = packing_constant(m) * (15 * lam) ** m  # of angle 1/(5 lam), for a split head
 reach = (1 + eta + tau) * L / eps
 smooth_reach = sp.sqrt(M * ((1 + eta) ** 2 + tau) / (2 * (1 - kappa) * eps))
 

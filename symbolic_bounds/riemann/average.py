@@ -1,7 +1,7 @@
 """The Riemann error of a core head by the kernel's average slope, not its steepest one.
 
 Where d(x, z) <= delta, |f(x) K(x) - f(z) K(z)| <= (L delta + F (e^(lambda delta) - 1) (theta + delta/2)) K(x), theta
-the angle from x to y (`vmf.modulus.relative`). The integral of that against K has the mean angle for theta
+the angle from x to y (`vmf.modulus.relative.points`). The integral of that against K has the mean angle for theta
 (`riemann.sum.variable`), and no peak.
 """
 
@@ -90,30 +90,7 @@ claim = Claim(
         Use("tangent", "axiom.exp_tangent", at={s: lam * delta}),
         Step("grows", gt(growth, 0), given=("tangent",)),
         Use("from_x", "axiom.angle", fix=(x, z)),
-        Use("from_z", "axiom.angle", at={x: z, z: x}, fix=(x, z)),
-        Use("symmetric", "axiom.angle", at={y: z, z: y}, fix=(x, z)),
-        Step(
-            "gap",
-            le(sp.Abs(u - v), delta),
-            fix=(u, v, w),
-            assume=(le(u, w + v), le(v, w + u), le(w, delta)),
-        ),
-        Use(
-            "turned",
-            "gap",
-            at={u: angle(z, y), v: angle(x, y), w: angle(x, z)},
-            given=("from_x", "from_z", "symmetric"),
-            fix=(x, z),
-            assume=(near,),
-        ),
-        Use(
-            "kernels",
-            "vmf.modulus.relative",
-            at={nonnegative("theta"): angle(x, y), real("phi"): angle(z, y)},
-            given=("from_x", "turned"),
-            fix=(x, z),
-            assume=(near,),
-        ),
+        Use("kernels", "vmf.modulus.relative.points", fix=(x, z), assume=(near,)),
         Use("function", "lipschitz", at={y: x, z: z}, fix=(x, z)),
         Step("times", le(u, L * delta), fix=(u, v), assume=(le(u, L * v), le(v, delta))),
         Use(

@@ -7,7 +7,7 @@ e^(lambda |d|) - 1 <= (|d|/delta) (e^(lambda delta) - 1) (chord of the exponenti
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
-from symbolic_bounds.formula import Slope, ge, le
+from symbolic_bounds.formula import Both, Slope, ge, le
 from symbolic_bounds.symbols import delta, lam, nonnegative, positive, real, schematic
 
 theta, phi = nonnegative("theta"), real("phi")
@@ -32,14 +32,14 @@ point = {theta: sp.Integer(0), phi: one, lam: one, delta: one}
 claim = Claim(
     id="vmf.modulus.relative",
     title="Relative modulus of continuity of the kernel",
-    meaning="Moving the angle theta by at most delta changes the kernel by at most (e^(lambda delta) - 1) "
-    "(theta + delta/2) times its own value, however high its peak is.",
+    meaning="Moving the angle theta by at most delta changes the kernel by at most e^(lambda delta) - 1 times its own "
+    "value, however high its peak is, and by at most theta + delta/2 times that.",
     kind="lemma",
     provenance="A",
     place="improves Appendix B, Lemma 8",
     symbols=(theta, phi, lam, delta),
     hypotheses={"near": le(sp.Abs(phi - theta), delta)},
-    conclusion=le(change, growth * reach * kernel(theta)),
+    conclusion=Both((le(change, growth * reach * kernel(theta)), le(change, growth * kernel(theta)))),
     proof=(
         Step("slope", Slope(sp.cos(s), s, -sp.sin(s)), fix=(s,)),
         Step("second_slope", Slope(-sp.sin(s), s, -sp.cos(s)), fix=(s,)),
@@ -112,7 +112,22 @@ claim = Claim(
             at={p: kernel(theta), q: sp.exp(lam * move), u: growth * reach},
             given=("grows", "near_one"),
         ),
-        Step("result", le(change, growth * reach * kernel(theta)), given=("scaled",)),
+        Step("by_angle", le(change, growth * reach * kernel(theta)), given=("scaled",)),
+        Step("within", le(lam * sp.Abs(move), lam * delta), given=("straight", "near")),
+        Use("longest", "calculus.exp_increasing", at={a: lam * sp.Abs(move), b: lam * delta}, given=("within",)),
+        Use(
+            "near_one_anyway",
+            "ratio",
+            at={q: sp.exp(lam * move), r: sp.exp(lam * sp.Abs(move)), u: growth},
+            given=("grows", "longest", "above", "below", "mirror_here"),
+        ),
+        Use(
+            "scaled_anyway",
+            "relative",
+            at={p: kernel(theta), q: sp.exp(lam * move), u: growth},
+            given=("grows", "near_one_anyway"),
+        ),
+        Step("by_width", le(change, growth * kernel(theta)), given=("scaled_anyway",)),
     ),
     witness=point,
     controls=(

@@ -9,10 +9,11 @@ from scipy.special import ive
 
 from symbolic_bounds.formula import ForAll, ge
 from symbolic_bounds.registry import load
-from symbolic_bounds.rungs import RUNGS
+from symbolic_bounds.rungs import RUNGS, by_lipschitz, equal_cells
 from symbolic_bounds.symbols import F, L, N, eps, lam, m
 
 VALUES = {m: sp.Integer(1), L: sp.Integer(1), F: sp.pi / 2, eps: sp.Rational(3, 10)}
+PRECISION = float(VALUES[eps])
 KERNEL = [rung for rung in RUNGS if rung.concentration is not None]
 
 
@@ -29,16 +30,30 @@ def test_a_rung_is_a_theorem_about_its_length_and_concentration(rung):
     assert accurate.rhs == eps
 
 
+def circle(length, concentration):
+    """Error of core and split head with `length` equal arcs for f = |angle to 1| - pi/2, which is 1-Lipschitz."""
+    frequency = float(concentration.xreplace(VALUES))
+    tokens = math.ceil(float(length.xreplace({lam: concentration}).xreplace(VALUES).evalf()))
+    keys = 2 * np.pi * np.arange(tokens) / tokens
+    points = np.arange(-20, 21) / 20 * np.pi
+    target = np.abs(points) - np.pi / 2
+    values = np.minimum(keys, 2 * np.pi - keys) - np.pi / 2
+    scores = np.exp(frequency * (np.cos(points[:, None] - keys) - 1))
+    core = scores @ values / tokens / ive(0, frequency)
+    split = scores @ values / scores.sum(axis=1)
+    return np.abs(target - core).max(), np.abs(target - split).max()
+
+
 @pytest.mark.parametrize("bound", ["conv.lipschitz", "riemann.average"])
 def test_a_core_head_of_the_promised_length_keeps_its_promise_on_the_circle(bound):
-    """f = |angle to 1| - pi/2 is 1-Lipschitz; N equal arcs of half-width pi/N have at most the promised angle."""
     rung = next(rung for rung in RUNGS if rung.bound == bound)
-    precision, frequency = 0.3, float(rung.concentration.xreplace(VALUES))
-    tokens = math.ceil(float(rung.length.xreplace({lam: rung.concentration}).xreplace(VALUES).evalf()))
-    keys = 2 * np.pi * np.arange(tokens) / tokens
-    target = np.abs(np.arange(-20, 21)) / 20 * np.pi - np.pi / 2
-    points = np.arange(-20, 21) / 20 * np.pi
-    values = np.minimum(keys, 2 * np.pi - keys) - np.pi / 2
-    scores = np.exp(frequency * (np.cos(points[:, None] - keys) - 1)) / ive(0, frequency)
-    error = np.abs(target - scores @ values / tokens).max()
-    assert precision / 100 < error <= precision  # neither broken nor empty
+    error, _ = circle(rung.length, rung.concentration)
+    assert PRECISION / 100 < error <= PRECISION  # neither broken nor empty
+
+
+def test_a_split_head_of_the_promised_length_keeps_its_promise_on_the_circle():
+    claim = load()["ladder.split.riemann.average"]
+    assert claim.hypotheses["number"] == ge(N, equal_cells)
+    assert claim.hypotheses["concentration"] == ge(lam, by_lipschitz)
+    _, error = circle(equal_cells, by_lipschitz)
+    assert PRECISION / 100 < error <= PRECISION
