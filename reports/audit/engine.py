@@ -117,7 +117,7 @@ def _verdict(
     answer = Answer(old, new, changes, "inconclusive", notes=_notes(new))
     if not _only_sorts(changes) and equivalent(new, old, claims):
         return replace(answer, verdict="unchanged", why="the exact engine derives each statement from the other")
-    with Task(how.seconds, prove, new, old, {**library, old.id: old}) as task:
+    with Task(how.seconds, prove, new, old, {**library, old.id: old}, claims) as task:
         search = refute(new, 0.5 * how.seconds)
         if isinstance(search, Refuted):
             return replace(answer, verdict="refuted", refuted=search, why="it fails at an exact point")

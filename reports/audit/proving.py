@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
@@ -13,12 +14,13 @@ from proofs.kernel import Proof, derive
 from proofs.store import Book, path_of
 from proofs.verdict import ClaimError, Verdict
 from proofs.verify import changed
+from reports.audit.carried import carried
 from reports.audit.problem import parts_of
 from symbolic_bounds.claim import Claim, Control, ProofStep, Step, Use
 from symbolic_bounds.formula import Both, ForAll, Formula, expressions, le, lt, opened, same
 from symbolic_bounds.printing import text
 from symbolic_bounds.registry import dependencies
-from symbolic_bounds.symbols import nu, real, sort_of, x
+from symbolic_bounds.symbols import nonnegative, nu, positive, real, sort_of, x
 
 Library = Mapping[str, Claim]
 _MOST_OTHERS = 6
@@ -39,11 +41,18 @@ class Attempt:
     uses: tuple[str, ...] = ()  # the claims it rests on
 
 
-def prove(new: Claim, old: Claim, library: Library, degree: int | None = None) -> Attempt:
-    """The first attempt that succeeds, or what became of the claim's own proof."""
+def prove(new: Claim, old: Claim, library: Library, registered: Library | None = None) -> Attempt:
+    """The first attempt that succeeds, or what became of the claim's own proof.
+
+    Args:
+        new: the claim as it now is.
+        old: the claim as it was, with its proof.
+        library: what may be used.
+        registered: the claims before the revision, where others of them changed, too.
+    """
     first: Attempt | None = None
-    for route, claim, given in attempts(new, old, library):
-        book = Book.read(path_of(old.id), degree=degree) if route == "own proof" else Book(degree=degree)
+    for route, claim, given in chain(attempts(new, old, library), _edited(new, old, library, registered or {})):
+        book = Book.read(path_of(old.id)) if route == "own proof" else Book()
         try:
             proof = derive(claim, given, book.ledger)
         except ClaimError as error:
@@ -80,6 +89,15 @@ def attempts(new: Claim, old: Claim, library: Library) -> Iterator[tuple[str, Cl
     for other in others(new, old, library):
         for claim in consequences(new, other):
             yield other.id, claim, library
+
+
+def _edited(new: Claim, old: Claim, library: Library, registered: Library) -> Iterator[tuple[str, Claim, Library]]:
+    """The own proof with the edit of a claim that it uses carried through it."""
+    for used in sorted(dependencies(old) & set(registered)):
+        before, after = registered[used], library[used]
+        if not same(before.conclusion, after.conclusion):
+            claim = carried(replace(old, hypotheses=new.hypotheses), new.conclusion, before, after, only_roots=True)
+            yield f"own proof, with the edit of {used}", claim, library
 
 
 def aimed(new: Claim, old: Claim) -> Claim:
@@ -157,12 +175,23 @@ def _chained(goal: Formula, source: Formula, given: tuple[str, ...]) -> list[Ste
             end, order = (lt if strict else le)(_U, _W), (lt if strict else le)
             assume = (order(_U, _V), le(_V, _W)) if upper else (le(_U, _V), order(_V, _W))
             return [
-                Step("compared", le(known, mine) if upper else le(mine, known), given=given, degree=3),
+                *_compared(*((known, mine) if upper else (mine, known)), given),
                 Step("chain", end, fix=(_U, _V, _W), assume=assume),
                 Use("chained", "chain", at={_U: low, _V: known, _W: high}, given=(*given, "compared", "known")),
                 Step("turned", goal, given=(*given, "chained")),
             ]
     return []
+
+
+def _compared(low: sp.Expr, high: sp.Expr, given: tuple[str, ...]) -> list[Step | Use]:
+    """That one bound is below another; of two powers with one exponent, the bases are compared."""
+    if low.is_Pow and high.is_Pow and low.exp == high.exp and not low.exp.is_number:
+        at = {positive("a"): low.base, positive("b"): high.base, nonnegative("p"): low.exp}
+        return [
+            Step("bases", le(low.base, high.base), given=given, degree=3),
+            Use("compared", "axiom.power_monotone", at=at, given=(*given, "bases")),
+        ]
+    return [Step("compared", le(low, high), given=given, degree=3)]
 
 
 def _divided_by(formula: Formula) -> list[tuple[sp.Expr, sp.Expr]]:

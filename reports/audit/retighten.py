@@ -7,7 +7,7 @@ changes is changed throughout its proof.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from time import process_time
@@ -15,19 +15,17 @@ from time import process_time
 import sympy as sp
 from sympy.core.relational import Relational
 
-from proofs.context import as_expr
+from reports.audit.carried import carried
 from reports.audit.constant import Literal, literals, probes, put
 from reports.audit.counterexample import Refuted, refute
 from reports.audit.downstream import Better
 from reports.audit.proving import Library, aimed, derive_plainly
-from reports.revised import mapped
-from symbolic_bounds.claim import Claim, Induct, ProofStep, Use
+from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula, ge, le
 from symbolic_bounds.printing import text
 
 _MOST, _ROUNDS = 24, 6  # edits that are tried in one user, halvings of the interval of one number
 _GLANCE = 0.05  # seconds of a first look
-Parts = Mapping[sp.Expr, sp.Expr]
 
 
 def better(user: Claim, old: Claim, new: Claim, library: Library, seconds: float) -> list[Better]:
@@ -94,7 +92,7 @@ class _Search:
         return process_time() < self.deadline
 
     def _certified(self, goal: Formula) -> bool:
-        carried = (_carried(self.user, goal, self.old, self.new, only_roots) for only_roots in (True, False))
+        carried = (carried(self.user, goal, self.old, self.new, only_roots) for only_roots in (True, False))
         return any(derive_plainly(claim, self.after, degree=3) for claim in carried)
 
     def _gained(self, goal: Formula) -> bool:
@@ -145,49 +143,3 @@ def _sharper(user: Claim, goal: Formula) -> bool:
 def _plausible(user: Claim, goal: Formula) -> bool:
     """Whether a glance finds nothing that refutes a conclusion."""
     return not isinstance(refute(replace(user, conclusion=goal), _GLANCE, functions=False), Refuted)
-
-
-def _carried(user: Claim, goal: Formula, old: Claim, new: Claim, only_roots: bool) -> Claim:
-    """The user with another conclusion, and its proof with what the two edits change, changed throughout.
-
-    Sums without a root may mean another thing elsewhere, so both ways are tried; the kernel judges what results.
-    """
-    parts = {a: b for a, b in _changed(user.conclusion, goal) if _has_root(a) or not only_roots}
-    for step in user.proof:
-        if isinstance(step, Use) and step.claim == old.id:
-            at = {sym: as_expr(expr) for sym, expr in step.at.items()}
-            edit = _changed(old.conclusion, new.conclusion)
-            parts |= {a.xreplace(at): b.xreplace(at) for a, b in edit if _has_root(a)}
-    return replace(user, conclusion=goal, proof=tuple(_put(step, parts) for step in user.proof), checks=(), controls=())
-
-
-def _changed(before: object, after: object) -> Iterator[tuple[sp.Expr, sp.Expr]]:
-    """The parts that differ between two formulas of one shape, the largest first; numbers by themselves are none."""
-    if not isinstance(before, sp.Basic) or not isinstance(after, sp.Basic) or before == after:
-        return
-    if isinstance(before, sp.Expr) and isinstance(after, sp.Expr) and before.args:
-        yield before, after
-    if len(before.args) == len(after.args):
-        for a, b in zip(before.args, after.args, strict=True):
-            yield from _changed(a, b)
-
-
-def _has_root(expr: sp.Expr) -> bool:
-    return any(not p.exp.is_Integer for p in expr.atoms(sp.Pow)) or bool(expr.atoms(sp.Function))
-
-
-def _put(step: ProofStep, parts: Parts) -> ProofStep:
-    def formula(part: Formula) -> Formula:
-        return mapped(part, expr)
-
-    def expr(part: sp.Expr) -> sp.Expr:
-        return as_expr(part).xreplace(parts)
-
-    if isinstance(step, Use):
-        at = {sym: expr(value) for sym, value in step.at.items()}
-        return replace(step, at=at, assume=tuple(map(formula, step.assume)))
-    inner = {name: {s: expr(v) for s, v in values.items()} for name, values in step.at.items()}
-    if isinstance(step, Induct):
-        return replace(step, goal=formula(step.goal), at=inner)
-    return replace(step, goal=formula(step.goal), assume=tuple(map(formula, step.assume)), at=inner,
-                   squares=tuple(map(expr, step.squares)))  # fmt: skip

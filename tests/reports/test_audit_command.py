@@ -278,6 +278,16 @@ def test_a_user_gains_from_a_sharper_statement():
     assert by_the_same_edit(false, old, sharp, claims, 30) is None
 
 
+def test_an_edit_is_carried_into_the_claims_that_follow_it():
+    claims = load()
+    sharp = "eigen.lower=eigenvalue(k, lambda, m) >= (lambda/(k + m/2 - 1 + sqrt(lambda^2 + (k + m/2)^2)))^k"
+    changes = parse_settings([SHARP, sharp], claims)
+    found = {a.old.id: a for a in audit(changes, claims, Options(seconds=3, constants=False)).answers}
+    assert {name: answer.verdict for name, answer in found.items()} == {"amos.lower": "proved", "eigen.lower": "proved"}
+    assert found["eigen.lower"].attempt.route == "own proof, with the edit of amos.lower"
+    assert all(dependent.holds for dependent in found["eigen.lower"].downstream)
+
+
 def test_a_number_of_a_user_is_moved_to_the_best_that_follows():
     bound = ragozin_constant(m)
     old = Claim("demo.old", "t", "m", "axiom", "A", "p", (m, delta), le(bound, 4 * m / delta), "cited")
