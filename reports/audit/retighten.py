@@ -92,8 +92,8 @@ class _Search:
         return process_time() < self.deadline
 
     def _certified(self, goal: Formula) -> bool:
-        carried = (carried(self.user, goal, self.old, self.new, only_roots) for only_roots in (True, False))
-        return any(derive_plainly(claim, self.after, degree=3) for claim in carried)
+        variants = (carried(self.user, goal, self.old, self.new, only_roots) for only_roots in (True, False))
+        return any(derive_plainly(claim, self.after, degree=3) for claim in variants)
 
     def _gained(self, goal: Formula) -> bool:
         """Whether a conclusion is certified now, and by the user's own proof was not."""
