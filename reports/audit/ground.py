@@ -7,7 +7,6 @@ asked of all indices needs to be checked at finitely many.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from random import Random
 
@@ -16,17 +15,15 @@ from sympy.core.function import AppliedUndef, UndefinedFunction
 from sympy.core.relational import Relational
 
 from reports.audit import theory
-from reports.audit.everywhere import everywhere
+from reports.audit.instances import instances
 from reports.audit.labels import chosen_labels, only_labelled, placed, real_positions
 from reports.audit.problem import WHOLE, Problem, Unsupported, parts_of, problem
 from reports.audit.sphere import Sphere
 from reports.audit.world import Definition, World, concrete
 from symbolic_bounds.claim import Claim
-from symbolic_bounds.formula import Both, ForAll, Formula, Slope, eq, expressions, functions_of, substitute
+from symbolic_bounds.formula import Both, ForAll, Formula, eq, expressions, functions_of, substitute
 from symbolic_bounds.language import THEORY, covering
 from symbolic_bounds.symbols import Sort, sort_of
-
-_MOST_INSTANCES = 400
 
 
 def problems(claim: Claim, rng: Random, most: int) -> Iterator[Problem]:
@@ -36,7 +33,13 @@ def problems(claim: Claim, rng: Random, most: int) -> Iterator[Problem]:
         Unsupported: if no choice leads to one.
     """
     if not _needs_grounding(claim):
-        yield problem(claim.symbols, tuple(claim.hypotheses.values()), claim.conclusion)
+        given = tuple(claim.hypotheses.values())
+        yield problem(claim.symbols, given, claim.conclusion)
+        edges = [_edge(h) for h in given if isinstance(h, (sp.Le, sp.Ge))]
+        for number, edge in enumerate(edges):
+            yield problem(claim.symbols, (*given, edge), claim.conclusion)
+            if number:
+                yield problem(claim.symbols, (*given, *edges[: number + 1]), claim.conclusion)
         return
     reason, found = "", 0
     for number in range(3 * most):
@@ -52,6 +55,17 @@ def problems(claim: Claim, rng: Random, most: int) -> Iterator[Problem]:
             yield made
     if not found:
         raise Unsupported(reason or "no choice of small indices satisfies the hypotheses")
+
+
+def _edge(hypothesis: Relational) -> Relational:
+    """The equation of the edge of what a hypothesis allows."""
+    lhs, rhs = hypothesis.args
+    below = isinstance(hypothesis, sp.Le)
+    if rhs.is_Symbol and not lhs.is_Symbol:
+        lhs, rhs, below = rhs, lhs, not below
+    if lhs.is_Symbol and sort_of(lhs) in WHOLE and not rhs.is_integer:
+        rhs = sp.floor(rhs) if below else sp.ceiling(rhs)
+    return eq(lhs, rhs)
 
 
 def _needs_grounding(claim: Claim) -> bool:
@@ -70,7 +84,7 @@ def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
     """One choice of indices and models; None if the hypotheses exclude it."""
     objects = [s for s in claim.symbols if sort_of(s) is Sort.OBJECT]
     positions = real_positions(claim)
-    labels = number % 3 if positions else 0  # none: constant functions
+    labels = rng.choice((0, 1, 2, 2)) if positions else 0  # none: constant functions
     chosen = _indices(claim, rng, number) | (chosen_labels(claim, positions, labels, rng) if labels else {})
     chosen, hypotheses = _put(claim, chosen)
     if any(concrete(h) is False for h in hypotheses.values()):
@@ -88,7 +102,16 @@ def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
                 asked += handled
             elif not _define(part, world):
                 asked.append(part)
-    needed = [i for h in asked for i in _instances(h, world)]
+    needed = [i for h in asked for i in instances(h, world)]
+    if any(concrete(h) is False for h in needed):
+        return None
+    large = _large(claim)
+    if rng.random() < (0.7 if labels else 0.4):  # what is asked to be small is 0: solved for a number, not drawn
+        zeros = (h for h in needed if isinstance(h, sp.Le) and isinstance(h.lhs, sp.Abs) and not h.lhs.has(sp.Dummy))
+        needed += [eq(h.lhs.args[0], 0) for h in zeros]
+    if rng.random() < 0.7:
+        lower = (h for h in hypotheses.values() if isinstance(h, sp.Ge) and h.lhs in large and not functions_of(h))
+        needed += [_edge(h) for h in lower]
     goal = world.formula(_somewhere(conclusion, world))
     symbols = [s for s in claim.symbols if s not in chosen and s not in objects]
     own = [] if sphere is None else sphere.conditions()
@@ -157,15 +180,38 @@ def _indices(claim: Claim, rng: Random, number: int) -> dict[sp.Symbol, sp.Expr]
         if isinstance(hypothesis, sp.Ge) and isinstance(hypothesis.lhs, sp.Symbol) and hypothesis.rhs.is_Integer:
             least[hypothesis.lhs] = int(hypothesis.rhs)
     equations = [h for h in claim.hypotheses.values() if isinstance(h, sp.Eq) and not functions_of(h)]
-    given = {s for h in equations for s in h.args if s.is_Symbol}  # what an equation gives is left to it
-    chosen = {}
+    given = {s for h in equations for s in h.args if s.is_Symbol}  # what an equation gives is left to it,
+    given |= _large(claim)  # and what a formula bounds below may have to be large
+    counted = _counted(claim)
+    chosen: dict[sp.Symbol, sp.Expr] = {}
     for sym in claim.symbols:
         if sort_of(sym) not in WHOLE or sym in given:
             continue
         low = least.get(sym, 1 if sort_of(sym) is Sort.COUNTING else 0)
         spread = (0, 0, 1, 1, 2, 3) if number else (0, 1)
-        chosen[sym] = sp.Integer(low + rng.choice(spread))
+        spread = spread if sym in counted or sym.name == "m" else (*spread, 6, 20, 100)
+        alike = [v for other, v in chosen.items() if v >= low and sort_of(other) is sort_of(sym)]
+        drawn = sp.Integer(low + rng.choice(spread))
+        chosen[sym] = rng.choice(alike) if alike and rng.random() < 0.3 else drawn
     return chosen
+
+
+def _counted(claim: Claim) -> frozenset[sp.Symbol]:
+    """Integers that indices of schematic functions run up to, so that every step has to be taken."""
+    if not claim.functions:
+        return frozenset()
+    formulas = (*claim.hypotheses.values(), claim.conclusion)
+    return frozenset().union(*(e.free_symbols for f in formulas if functions_of(f) for e in expressions(f)))
+
+
+def _large(claim: Claim) -> set[sp.Symbol]:
+    """Integers that are no index, and at least the value of some formula."""
+    formulas = (*claim.hypotheses.values(), claim.conclusion)
+    indices = frozenset().union(
+        *(call.free_symbols for f in formulas for e in expressions(f) for call in e.atoms(AppliedUndef))
+    )
+    bounds = [h.args if isinstance(h, sp.Ge) else h.args[::-1] for h in formulas if isinstance(h, (sp.Ge, sp.Le))]
+    return {s for s, bound in bounds if s.is_Symbol and not bound.is_Integer} - indices
 
 
 def _unnamed(claim: Claim) -> frozenset[UndefinedFunction]:
@@ -221,71 +267,3 @@ def _overlap(one: tuple[sp.Expr, ...], other: tuple[sp.Expr, ...]) -> bool:
         if {a, b} & {sp.Integer(0)} and sp.Integer(1) in shifts:
             return False  # 0 is no successor
     return True
-
-
-def _instances(formula: Formula, world: World) -> Iterator[Formula]:
-    """A hypothesis at every index that matters."""
-    if not isinstance(formula, ForAll) or not formula.variables:
-        yield world.formula(formula)
-        return
-    reals = [v for v in formula.variables if sort_of(v) not in WHOLE]
-    if reals and not (world.labels and not isinstance(formula.body, Slope)):
-        yield from everywhere(formula, world)
-        return
-    if not only_labelled(formula.body, reals, world.real):
-        raise Unsupported("a hypothesis about all real numbers is not evaluated")
-    # what is asked under a condition on the real numbers themselves, is asked of all labels: that is more
-    kept = tuple(part for part in formula.given if only_labelled(part, reals, world.real))
-    formula = ForAll(formula.variables, kept, formula.body)
-    _check_tail(formula, world)
-    count = 0
-    ranges = [range(world.labels if v in reals else world.top + 1) for v in formula.variables]
-    for numbers in itertools.product(*ranges):
-        values = {v: sp.Integer(n) for v, n in zip(formula.variables, numbers, strict=True)}
-        if any(sort_of(v) is Sort.COUNTING and n == 0 for v, n in zip(formula.variables, numbers, strict=True)):
-            continue
-        given = [g for part in formula.given for g in _assumed(substitute(part, values), world)]
-        answers = [concrete(part) for part in given]
-        if False in answers:
-            continue
-        rest = tuple(world.formula(part) for part, known in zip(given, answers, strict=True) if known is None)
-        body = world.formula(substitute(formula.body, values))
-        count += 1
-        if count > _MOST_INSTANCES:
-            raise Unsupported("a hypothesis has too many instances")
-        yield ForAll((), rest, body) if rest else body
-
-
-def _assumed(part: Formula, world: World) -> Iterator[Formula]:
-    """An assumption about all indices as one about those that matter; it must be exactly that."""
-    if not isinstance(part, ForAll) or not part.variables:
-        yield part
-    elif any(sort_of(v) not in WHOLE for v in part.variables):
-        raise Unsupported("an assumption about all real numbers is not evaluated")
-    else:
-        yield from _instances(part, world)
-
-
-def _check_tail(formula: ForAll, world: World) -> None:
-    """What is asked of all indices must, from the last one on, be the same."""
-    bounded = _bounded_variables(formula, world.top)
-    for sym in formula.variables:
-        if sym in bounded or sort_of(sym) not in WHOLE:
-            continue
-        for expr in expressions(ForAll((), formula.given, formula.body)):
-            calls = [call for call in expr.atoms(AppliedUndef) if sym in call.free_symbols]
-            if any(call.func in world.definitions or sym not in call.args for call in calls):
-                raise Unsupported(f"a hypothesis about all {sym} is not evaluated")
-            if sym in expr.xreplace({call: sp.Dummy() for call in calls}).free_symbols:
-                raise Unsupported(f"a hypothesis about all {sym} is not evaluated")
-
-
-def _bounded_variables(formula: ForAll, top: int) -> set[sp.Symbol]:
-    """The variables that stay below a number, directly or below another such variable."""
-    found: set[sp.Symbol] = set()
-    for _ in formula.variables:
-        for part in formula.given:
-            if isinstance(part, Relational) and isinstance(part, (sp.Lt, sp.Le)):
-                low = part.rhs in found or (part.rhs.is_Integer and part.rhs <= top)
-                found |= {part.lhs} if low and part.lhs.is_Symbol else set()
-    return found

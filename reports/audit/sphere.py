@@ -46,14 +46,16 @@ class Sphere:
         """A model for the claim; its dimension and number of cells are those that were chosen."""
         by_name = {s.name: v for s, v in chosen.items()}
         used = frozenset().union(*(functions_of(f) for f in (*hypotheses.values(), claim.conclusion)))
-        m = by_name.get("m", sp.Integer(rng.choice((1, 1, 2))))
+        tied = any(words.dimension in functions_of(h) for h in hypotheses.values())
+        m = by_name.get("m") if tied else None
+        m = sp.Integer(rng.choice((1, 1, 2, 12))) if m is None else m
         cells = sp.Integer(rng.choice((1, 1, 2)) if m != 1 else rng.choice((1, 1, 2, 3)))
         for hypothesis in hypotheses.values():
             if isinstance(hypothesis, sp.Eq) and _is_call(hypothesis.lhs, words.cells) and hypothesis.rhs.is_Integer:
                 cells = hypothesis.rhs
         if cells > 2 and m != 1:
             raise Unsupported("equal cells are at hand on the circle, and two on other spheres")
-        sine = words.smooth in used and not used & (_POLYNOMIAL | {words.pair}) and rng.random() < 0.5
+        sine = words.smooth in used and not used & (_POLYNOMIAL | {words.pair, words.mirrored}) and rng.random() < 0.5
         return Sphere(m, cells, sine, rng.random() < 0.5)
 
     def words(self) -> dict[str, str]:
@@ -160,7 +162,7 @@ class Sphere:
             return [ge(formula.rhs, _JACKSON)]
         if not isinstance(formula, ForAll) or all(sort_of(v) is not Sort.OBJECT for v in formula.variables):
             return None
-        for attempt in (self._integrand, self._lipschitz, self._harmonics, self._everywhere):
+        for attempt in (self._integrand, self._mirrored, self._lipschitz, self._harmonics, self._everywhere):
             found = attempt(formula, evaluate)
             if found is not None:
                 return found
@@ -181,6 +183,21 @@ class Sphere:
             return None
         self.kernels[function] = (lam, None if weight is None else weight.args[0])
         return []
+
+    def _mirrored(self, formula: ForAll, evaluate: Evaluate) -> list[Formula] | None:
+        """`for all y: |f(y mirrored in x) - 2 f(x) + f(y)| <= M d^2`: 2 f_1 cos d(x, e) (1 - cos d) for a wave."""
+        body = formula.body
+        if not isinstance(body, Relational) or not isinstance(body, sp.Le) or formula.given or self.sine:
+            return None
+        calls = [c for c in body.lhs.atoms(AppliedUndef) if c.func is words.mirrored]
+        if len(calls) != 1 or len(formula.variables) != 1:
+            return None
+        function, x, y = calls[0].args
+        second = calls[0] - 2 * words.value(function, x) + words.value(function, y)
+        most = body.rhs / words.angle(x, y) ** 2
+        if body.lhs != sp.Abs(second) or y in most.free_symbols or y not in formula.variables:
+            return None
+        return [le(sp.Abs(self._parts(function)[1] * sp.cos(self.place(x))), evaluate(most))]
 
     def _lipschitz(self, formula: ForAll, evaluate: Evaluate) -> list[Formula] | None:
         """A bound on differences, by the angle or for points that are close: the wave must be small enough."""

@@ -8,6 +8,7 @@ import sympy as sp
 from sympy.core.function import UndefinedFunction
 from sympy.core.relational import Relational
 
+from reports.audit.problem import Unsupported
 from symbolic_bounds import language
 from symbolic_bounds.definitions import eigenvalue, order, ratio, surface
 from symbolic_bounds.formula import eq, ge, gt, le, lt
@@ -49,6 +50,13 @@ def _latitude(m: sp.Expr, delta: sp.Expr) -> Value:
     return value, [ge(m, 1), gt(delta, 0), lt(delta, sp.pi)]
 
 
+def _mesh(m: sp.Expr, number: sp.Expr) -> Value:
+    """The least radius of equal cells: arcs of the circle, the whole sphere, or its halves."""
+    if m != 1 and number not in (1, 2):
+        raise Unsupported("the best partition of a sphere into more than two equal cells is not known")
+    return sp.pi / number, [ge(number, 1)]
+
+
 NUMERIC: dict[UndefinedFunction, Callable[..., Value]] = {
     language.poisson: _poisson,
     language.moment: _moment,
@@ -56,6 +64,7 @@ NUMERIC: dict[UndefinedFunction, Callable[..., Value]] = {
     language.mean_cos: _mean_cos,
     language.cap: cap,
     language.latitude: _latitude,
+    language.mesh: _mesh,
 }
 
 # The number of caps that cover a sphere is known where they are wide: one is the whole sphere, two halves cover it,

@@ -41,7 +41,7 @@ class World:
     real: Positions  # the real arguments of functions that have some; without labels, such functions are constant
     labels: int = 0  # how many real numbers they tell apart, see `labels`
     placed: frozenset[UndefinedFunction] = frozenset()  # functions whose values are arguments: numbers are drawn
-    rng: Random = field(default_factory=lambda: Random(0))
+    rng: Random = field(default_factory=Random)
     definitions: dict[UndefinedFunction, list[Definition]] = field(default_factory=dict)
     values: dict[tuple[UndefinedFunction, tuple[sp.Expr, ...]], sp.Expr] = field(default_factory=dict)
     unknowns: dict[sp.Symbol, None] = field(default_factory=dict)

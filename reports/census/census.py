@@ -17,7 +17,9 @@ from reports.audit.counterexample import Refuted, refute
 from reports.audit.ground import restricted
 from reports.audit.proving import Library, aimed, consequences, derive_plainly, implied
 from reports.census.operators import Mutant, chosen, mutants
+from reports.census.weaker import weaker
 from symbolic_bounds.claim import Claim, Use
+from symbolic_bounds.printing import text
 from symbolic_bounds.registry import load
 
 OUTCOMES = ("refuted", "inconclusive", "unrefuted", "still true", "equivalent", "alarm")
@@ -111,16 +113,16 @@ def classified(claim_id: str, start: int, most: int | None, claims: Library | No
     old = library[claim_id]
     rows = []
     for mutant in drawn(old, most)[start : start + _CHUNK]:
-        before = signal.signal(signal.SIGALRM, _alarm)
-        signal.alarm(_HANGS)
+        before = signal.signal(signal.SIGVTALRM, _alarm)  # of its own time, however busy the machine is
+        signal.setitimer(signal.ITIMER_VIRTUAL, _HANGS)
         try:
             rows.append(classify(mutant, old, library))
         except _Hangs:
             row = Row(claim_id, mutant.kind, mutant.what, "inconclusive", f"not decided in {_HANGS} s")
             rows.append(row)
         finally:
-            signal.alarm(0)
-            signal.signal(signal.SIGALRM, before)
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.signal(signal.SIGVTALRM, before)
     return rows
 
 
@@ -132,19 +134,26 @@ def classify(mutant: Mutant, old: Claim, library: Library) -> Row:
 
     if mutant.same:
         return row("equivalent", "it is the same formula")
-    search = refute(mutant.claim, _SECONDS, seed="census")
+    seconds = _SECONDS * (2 if restricted(mutant.claim) else 1)
+    search = refute(mutant.claim, seconds, seed="census")
     proved = _proved(mutant, old, library)
     if isinstance(search, Refuted):
         witness = {**search.model, **search.point}
         if proved:
             return row("alarm", f"proved ({proved}) and refuted: {search.fails}", witness=witness)
         return row("refuted", f"{search.sides[0]} against {search.sides[1]}", witness=witness)
+    if mutant.opposite and old.expected in ("proved", "cited"):
+        if proved:
+            return row("alarm", f"proved ({proved}), and it is the negation of the claim", witness={})
+        why = f"it is the negation of the claim, which is {old.expected}; its hypotheses hold at its witness"
+        return row("refuted", why, witness={str(s): str(v) for s, v in (*old.witness.items(), *_meanings(old))})
     if proved:
         if implied(old, mutant.claim, library):
             return row("equivalent", "each follows from the other")
         return row("still true", proved, admissible=search.admissible, room=search.room)
-    if not search.reason and search.admissible < _ENOUGH:  # hypotheses that are hard to satisfy: look longer
-        longer = refute(mutant.claim, 4 * _SECONDS, seed="census, longer")
+    if search.admissible < _ENOUGH and (search.admissible or not search.reason):
+        # the hypotheses are hard to satisfy: look longer
+        longer = refute(mutant.claim, 4 * seconds, seed="census, longer")
         if isinstance(longer, Refuted):
             return row(
                 "refuted", f"{longer.sides[0]} against {longer.sides[1]}", witness={**longer.model, **longer.point}
@@ -164,9 +173,15 @@ def classify(mutant: Mutant, old: Claim, library: Library) -> Row:
     return row("inconclusive", why, admissible=search.admissible, room=search.room)
 
 
+def _meanings(claim: Claim) -> list[tuple[object, object]]:
+    return [(f, text(meaning.expr)) for f, meaning in claim.witness_functions.items()]
+
+
 def _proved(mutant: Mutant, old: Claim, library: Library) -> str:
     """How the kernel proves a mutant: from the claim itself, or by the claim's own proof; empty if it does not."""
     new, named = mutant.claim, {**library, old.id: old}
+    if mutant.put is not None and weaker(old, mutant.path, mutant.put):
+        return "it says less than the claim: its bound is wider, by monotone operations"
     if mutant.at:
         there = Use("there", old.id, at=mutant.at, given=tuple(new.hypotheses))
         if derive_plainly(replace(new, proof=(there,), checks=(), controls=()), named, _DEGREE):
@@ -179,7 +194,7 @@ def _proved(mutant: Mutant, old: Claim, library: Library) -> str:
         except ClaimError:
             return ""
         if proof.verdict == Verdict.PROVED:
-            return "by the claim's own proof"
+            return "the proof never uses it" if mutant.kind == "hypothesis" else "by the claim's own proof"
     return ""
 
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field, replace
 import sympy as sp
 from sympy.core.relational import Relational
 
-from reports.audit.constant import Literal, literals, put
+from reports.audit.constant import Literal, Path, literals, put
 from reports.audit.problem import WHOLE, parts_of
-from reports.revised import mapped
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, ForAll, Formula, expressions, same
 from symbolic_bounds.symbols import sort_of
@@ -29,18 +28,36 @@ class Mutant:
     claim: Claim
     same: bool = False  # whether it is the claim itself, in other letters
     at: Mapping[sp.Symbol, sp.Expr] = field(default_factory=dict)  # where the claim may say this
+    path: Path = ()  # the place in the conclusion that was changed,
+    put: sp.Expr | None = None  # and what stands there now; a factor where the path ends with -1
+    opposite: bool = False  # whether it is false wherever the claim is true
+
+
+@dataclass(frozen=True)
+class _Change:
+    kind: str
+    what: str
+    conclusion: Formula
+    at: Mapping[sp.Symbol, sp.Expr] = field(default_factory=dict)
+    path: Path = ()
+    put: sp.Expr | None = None
+    opposite: bool = False
 
 
 def mutants(claim: Claim) -> Iterator[Mutant]:
     """Every mutant of a claim, each statement once."""
     seen: list[Formula] = []
-    for kind, what, conclusion in _conclusions(claim):
-        if any(same(conclusion, other) for other in seen) or not _sound(conclusion):
+    named: dict[tuple[str, str], int] = {}
+    for change in _conclusions(claim):
+        stated = change.conclusion
+        if any(same(stated, other) for other in seen) or not _sound(stated):
             continue
-        seen.append(conclusion)
-        unchanged = same(conclusion, claim.conclusion)
-        at = _shift(claim, what) if kind == "index" else {}
-        yield Mutant(claim.id, kind, what, replace(claim, conclusion=conclusion), unchanged, at)
+        seen.append(stated)
+        unchanged = same(stated, claim.conclusion)
+        new = replace(claim, conclusion=stated)
+        number = named[change.kind, change.what] = named.get((change.kind, change.what), 0) + 1
+        what = change.what if number == 1 else f"{change.what}, place {number}"
+        yield Mutant(claim.id, change.kind, what, new, unchanged, change.at, change.path, change.put, change.opposite)
     for name in claim.hypotheses:
         kept = {n: h for n, h in claim.hypotheses.items() if n != name}
         yield Mutant(claim.id, "hypothesis", f"without {name}", replace(claim, hypotheses=kept))
@@ -52,46 +69,48 @@ def _sound(formula: Formula) -> bool:
     return not any(expr.has(*bad) for expr in expressions(formula))
 
 
-def _conclusions(claim: Claim) -> Iterator[tuple[str, str, Formula]]:
+def _conclusions(claim: Claim) -> Iterator[_Change]:
     stated = claim.conclusion
     for literal in literals(stated):
         yield from _numbers(stated, literal)
     for number, part in enumerate(parts_of(stated)):
         turned = _turned(part)
         if turned is not None:
-            yield "direction", f"part {number + 1} turned round", _with_part(stated, number, turned)
-    for path, what, smaller in _dropped(stated):
-        yield "factor", f"without {what}", put(stated, path, smaller)
-    used = frozenset().union(*(expr.free_symbols for expr in expressions(stated)))
+            what, new = f"part {number + 1} turned round", _with_part(stated, number, turned)
+            yield _Change("direction", what, new, opposite=isinstance(part, (sp.Eq, sp.Lt, sp.Gt)))
+    for path, side in _sides(stated):
+        for factor in side.args if side.is_Mul else ():
+            if not factor.is_Rational:
+                what = f"without {str(factor)[:60]}"
+                yield _Change("factor", what, put(stated, path, side / factor), path=(*path, -1), put=1 / factor)
     for sym in claim.symbols:
-        if sort_of(sym) in WHOLE and sym in used:
-            for shift in (-1, 1):
-                moved = _renamed(stated, {sym: sym + shift})
-                yield "index", f"{sym.name} {'-' if shift < 0 else '+'} 1 for {sym.name}", moved
+        if sort_of(sym) in WHOLE:
+            yield from _shifted(stated, sym)
 
 
-def _shift(claim: Claim, what: str) -> dict[sp.Symbol, sp.Expr]:
-    name, sign = what.split()[:2]
-    return {s: s - 1 if sign == "-" else s + 1 for s in claim.symbols if s.name == name}
+def _shifted(stated: Formula, sym: sp.Symbol) -> Iterator[_Change]:
+    """Off by one on one side of a relation: on both, it would be the claim elsewhere."""
+    places = [(path, side) for path, side in _sides(stated) if sym in side.free_symbols]
+    for path, side in places:
+        for shift in (-1, 1):
+            moved = {sym: sym + shift}
+            what = f"{sym.name} {'-' if shift < 0 else '+'} 1 for {sym.name}"
+            where = f" in {str(side)[:60]}" if len(places) > 1 else ""
+            at = moved if len(places) == 1 else {}
+            yield _Change("index", what + where, put(stated, path, side.xreplace(moved)), at)
 
 
-def _renamed(formula: Formula, values: Mapping[sp.Symbol, sp.Expr]) -> Formula:
-    return mapped(formula, lambda expr: expr.xreplace(dict(values)))
-
-
-def _numbers(stated: Formula, literal: Literal) -> Iterator[tuple[str, str, Formula]]:
-    value, where = literal.value, literal.shown[:60]
+def _numbers(stated: Formula, literal: Literal) -> Iterator[_Change]:
+    value, where, path = literal.value, literal.shown[:60], literal.path
     if literal.is_factor:
         for factor in (sp.Integer(2), sp.Rational(1, 2)):
-            yield "constant", f"{factor} times {where[3:-1]}", put(stated, literal.path, factor)
+            what = f"{factor} times {where[3:-1]}"
+            yield _Change("constant", what, put(stated, path, factor), path=path, put=factor)
         return
-    exponent = literal.in_exponent
+    kind = "exponent" if literal.in_exponent else "constant"
     for shift in (1, -1):
-        yield (
-            "exponent" if exponent else "constant",
-            f"{value + shift} for {value} in {where}",
-            put(stated, literal.path, value + shift),
-        )
+        new = value + shift
+        yield _Change(kind, f"{new} for {value} in {where}", put(stated, path, new), path=path, put=new)
 
 
 def _turned(formula: Formula) -> Formula | None:
@@ -109,18 +128,16 @@ def _with_part(stated: Formula, number: int, part: Formula) -> Formula:
     return parts[0] if len(parts) == 1 else Both(tuple(parts))
 
 
-def _dropped(formula: Formula, path: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], str, sp.Expr]]:
-    """Products at the top of a side, without one of their factors."""
+def _sides(formula: Formula, path: Path = ()) -> Iterator[tuple[Path, sp.Expr]]:
+    """The sides of the relations that a statement concludes, with their places."""
     if isinstance(formula, Both):
         for place, part in enumerate(formula.parts):
-            yield from _dropped(part, (*path, place))
+            yield from _sides(part, (*path, place))
     elif isinstance(formula, ForAll):
-        yield from _dropped(formula.body, (*path, len(formula.given)))
+        yield from _sides(formula.body, (*path, len(formula.given)))
     elif isinstance(formula, Relational):
         for place, side in enumerate(formula.args):
-            for factor in side.args if side.is_Mul else ():
-                if not factor.is_Rational:
-                    yield (*path, place), str(factor)[:60], side / factor
+            yield (*path, place), side
 
 
 def chosen(found: list[Mutant], most: int) -> list[Mutant]:
