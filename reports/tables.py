@@ -18,8 +18,8 @@ from reports.words import count, short_scope
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.registry import load
 
-COLUMNS = ("claim", "verdict", "expected", "scope", "steps", "trust", "sec")
-NARROW = 10  # the least width of a scope that still says something
+WIDTHS = {"verdict": 7, "expected": 8, "scope": 10, "steps": 5, "trust": 5, "sec": 5}  # a scope's: the least of use
+DISPENSABLE = ("sec", "trust", "steps", "scope", "expected")  # left out in this order where the terminal is narrow
 MARK = "! "  # before a claim whose verdict is not the expected one: colour is not there for everyone
 
 
@@ -62,37 +62,44 @@ def _print_table(out: Console, order: list[str], results: Mapping[str, Result], 
                 out.print(table)
             out.print(heading, style="dim", soft_wrap=True)
             table, section = _headed(widths, show_header=False), heading
-        table.add_row(*_row(results[claim_id]))
+        row = _row(results[claim_id])
+        table.add_row(*(row[name] for name in widths))
     out.print(table)
 
 
-def _headed(widths: list[int], *, show_header: bool) -> Table:
-    table = plain_table(*COLUMNS, numbers=("steps", "trust", "sec"))
+def _headed(widths: Mapping[str, int], *, show_header: bool) -> Table:
+    table = plain_table(*widths, numbers=("steps", "trust", "sec"))
     table.show_header = show_header
-    for column, width in zip(table.columns, widths, strict=True):
+    for column, width in zip(table.columns, widths.values(), strict=True):
         column.width = width
     return table
 
 
-def _widths(out: Console, order: list[str], results: Mapping[str, Result]) -> list[int]:
-    """Everything as wide as it is, but the scope, which takes what is left."""
-    ids = max(len(_name(results[i])) for i in order)
-    widest = max([len("scope"), *(len(short_scope(r.scope)) for r in results.values())])
-    others = [ids, 8, 8, 5, 5, 5]
-    room = out.width - sum(others) - len(others)
-    return [ids, 8, 8, max(NARROW, min(room, widest)), 5, 5, 5]
+def _widths(out: Console, order: list[str], results: Mapping[str, Result]) -> dict[str, int]:
+    """The columns for which there is room, each as wide as it is, but the scope, which takes what is left."""
+    widths = {"claim": max(len(_name(results[i])) for i in order), **WIDTHS}
+    widths["verdict"] = max(widths["verdict"], *(len(str(results[i].verdict)) for i in order))
+    for name in DISPENSABLE:
+        room = out.width - sum(widths.values()) - len(widths) + 1
+        if room >= 0:
+            break
+        del widths[name]
+    if "scope" in widths:
+        widest = max([len("scope"), *(len(short_scope(r.scope)) for r in results.values())])
+        widths["scope"] += max(0, min(room, widest - widths["scope"]))
+    return widths
 
 
-def _row(result: Result) -> tuple[Text | str, ...]:
-    return (
-        _name(result),
-        verdict_text(str(result.verdict)),
-        Text(result.expected, style="dim" if result.as_expected else "bold red"),
-        short_scope(scope_of(result)),
-        str(len(result.rows)),
-        str(len(result.axioms)),
-        f"{result.seconds:.2f}",
-    )
+def _row(result: Result) -> dict[str, Text | str]:
+    return {
+        "claim": _name(result),
+        "verdict": verdict_text(str(result.verdict)),
+        "expected": Text(result.expected, style="dim" if result.as_expected else "bold red"),
+        "scope": short_scope(scope_of(result)),
+        "steps": str(len(result.rows)),
+        "trust": str(len(result.axioms)),
+        "sec": f"{result.seconds:.2f}",
+    }
 
 
 def _name(result: Result) -> str:

@@ -107,3 +107,13 @@ def test_a_failed_run_leaves_the_old_file(run, small, tmp_path):
     refused(run("verify", "demo.nothing", "--json", target))
     assert target.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.glob(".result*")) == []
+
+
+@pytest.mark.parametrize("width", [40, 50, 60, 80, 120])
+def test_no_word_of_the_table_is_cut(run, small, width):
+    lines = run("verify", env={"COLUMNS": str(width)}).output.splitlines()
+    columns = lines[0].split()
+    assert columns[:2] == ["claim", "verdict"]
+    assert ("sec" in columns) == (width >= 80)
+    assert not any("…" in line for line in lines)
+    assert all(len(line) <= width for line in lines if line.startswith("demo."))
