@@ -69,7 +69,7 @@ SECTIONS = (
             "vmf.modulus.tight", "eigen.quadratic", "conv.lipschitz", "conv.smooth", "softmax.net",
             "softmax.net.classical", "core.fixed_concentration", "softmax.net.smooth", "riemann.sum.variable",
             "vmf.modulus.relative", "riemann.average", "ladder.core.cover", "ladder.core.vmf", "ladder.core.conv",
-            "ladder.core.riemann", "ladder.softmax.net",
+            "ladder.core.riemann", "ladder.split", "ladder.softmax.net",
             "prefix.information_limit", "prefix.information_limit.real",
         ),
     ),
