@@ -73,7 +73,7 @@ by_smooth = sp.pi**2 * M * (m + 1) / (4 * eps)
 tight = kernel_length(packing_constant(m), 2, steepness(lam), m)
 tight_reach = kernel_reach(2, steepness(lam))
 # The reciprocal of the angle at which the averaged Riemann error is eps/2, at any concentration (`riemann.average`).
-average_reach = lam + (sp.pi * F * sp.sqrt((m + 1) * lam) + F + 2 * L) / eps
+average_reach = lam / 2 + (sp.pi * F * sp.sqrt((m + 1) * lam) + 2 * F + 2 * L) / eps
 averaged = packing_constant(m) * average_reach**m
 equal_cells = packing_constant(m) * (15 * lam) ** m  # of angle 1/(5 lam), for a split head
 reach = (1 + eta + tau) * L / eps
@@ -99,9 +99,9 @@ RUNGS = (
     ),
     Rung("vmf.modulus.tight", "the slope of the kernel, and one Riemann error", 1, tight, m * (2 * m + 3), jackson),
     Rung("conv.lipschitz", "convolution without harmonics", 1, tight, m * (m + 2), by_lipschitz),
-    Rung("conv.smooth", "the same for a smooth target", 1, tight, m * (m + 3) / 2, by_smooth, smooth=True),
+    Rung("conv.smooth", "convolution without harmonics, smooth target", 1, tight, m * (m + 3) / 2, by_smooth, smooth=True),
     Rung("riemann.average", "the average slope of the kernel", 1, averaged, 2 * m, by_lipschitz),
-    Rung("riemann.average.smooth", "the same for a smooth target", 1, averaged, 3 * m / 2, by_smooth, smooth=True),
+    Rung("riemann.average.smooth", "the average slope, smooth target", 1, averaged, 3 * m / 2, by_smooth, smooth=True),
     Rung("softmax.net", "softmax on a net, without the kernel", 1, packing_constant(m) * reach**m, m),
     Rung(
         "softmax.net.smooth",

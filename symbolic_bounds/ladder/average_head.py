@@ -1,6 +1,6 @@
 """`ladder.core_head` with the averaged Riemann error (`riemann.average`): no peak of the kernel, no Bessel function.
 
-At the angle 1/(lambda + (pi F sqrt((m+1) lambda) + F + 2 L)/epsilon) it is at most epsilon/2, for every concentration.
+At the reciprocal of lambda/2 + (pi F sqrt((m+1) lambda) + 2 F + 2 L)/epsilon it is at most epsilon/2, whatever lambda.
 """
 
 import sympy as sp
@@ -27,7 +27,7 @@ claim = Claim(
     id="ladder.average_head",
     title="Core head from a convolution, by the average slope of the kernel",
     meaning="If the convolution with the kernel moves f by at most epsilon/2, C_m r^m caps of angle 1/r with "
-    "r = lambda + (pi F sqrt((m+1) lambda) + F + 2 L)/epsilon cover the sphere, and the core head built on any "
+    "r = lambda/2 + (pi F sqrt((m+1) lambda) + 2 F + 2 L)/epsilon cover the sphere, and the core head built on any "
     "partition into cells of that angle is within epsilon of f.",
     kind="lemma",
     provenance="A",

@@ -1,6 +1,6 @@
 """`ladder.average_head` at the concentration of `conv.lipschitz.half`: the exponent 2m, without the kernel's peak.
 
-At lambda = pi^2 (m+1) L^2/epsilon^2 exactly, the length is C_m (pi^2 (m+1) L (L+F)/epsilon^2 + (F + 2L)/epsilon)^m.
+At lambda = pi^2 (m+1) L^2/epsilon^2 exactly, the length is C_m (pi^2 (m+1) L (L/2 + F)/epsilon^2 + 2 (F+L)/epsilon)^m.
 """
 
 import sympy as sp
@@ -16,7 +16,7 @@ claim = Claim(
     id="ladder.core.riemann.average",
     title="Core head for a Lipschitz function, by the average slope of the kernel",
     meaning="From the concentration pi^2 (m+1) L^2/epsilon^2 on, C_m r^m caps of angle 1/r with "
-    "r = lambda + (pi F sqrt((m+1) lambda) + F + 2 L)/epsilon cover the sphere, and the core head built on any "
+    "r = lambda/2 + (pi F sqrt((m+1) lambda) + 2 F + 2 L)/epsilon cover the sphere, and the core head built on any "
     "partition into cells of that angle is within epsilon of f.",
     kind="theorem",
     provenance="A",

@@ -17,7 +17,7 @@ claim = Claim(
     title="Core head for a smooth function, by the average slope of the kernel",
     meaning="For a Lipschitz function whose second differences are at most M theta^2 the concentration "
     "pi^2 M (m+1)/(4 epsilon) is enough for the core head on cells of angle 1/r with "
-    "r = lambda + (pi F sqrt((m+1) lambda) + F + 2 L)/epsilon: within epsilon of f, in every dimension.",
+    "r = lambda/2 + (pi F sqrt((m+1) lambda) + 2 F + 2 L)/epsilon: within epsilon of f, in every dimension.",
     kind="theorem",
     provenance="A",
     place="the ladder of prefix lengths; improves Appendix B, Theorem 1, for smooth functions",

@@ -9,7 +9,7 @@ from symbolic_bounds.rungs import average_reach, by_lipschitz, packing_constant
 from symbolic_bounds.symbols import F, L, eps, lam, m, nonnegative, positive
 
 P, s = positive("P"), nonnegative("s")
-top = sp.pi**2 * (m + 1) * L * (L + F) + F + 2 * L
+top = sp.pi**2 * (m + 1) * L * (L / 2 + F) + 2 * F + 2 * L
 values = {C: packing_constant(m), U: top, r: average_reach, b: sp.Integer(2), p: m}
 point = {m: sp.Integer(1), L: sp.Integer(1), F: sp.Integer(1), eps: sp.Integer(1), lam: 2 * sp.pi**2}
 
@@ -33,7 +33,9 @@ claim = Claim(
         ),
         Step(
             "sum",
-            le(lam + (P * F * s + F + 2 * L) / eps, (P**2 * (m + 1) * L * (L + F) + F + 2 * L) / eps**2),
+            le(
+                lam / 2 + (P * F * s + 2 * F + 2 * L) / eps, (P**2 * (m + 1) * L * (L / 2 + F) + 2 * F + 2 * L) / eps**2
+            ),
             fix=(P, s),
             assume=(le(s, P * (m + 1) * L / eps), eq(lam, P**2 * (m + 1) * L**2 / eps**2)),
             given=("precision",),

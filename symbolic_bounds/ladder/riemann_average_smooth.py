@@ -10,7 +10,7 @@ from symbolic_bounds.rungs import M, average_reach, by_smooth, packing_constant
 from symbolic_bounds.symbols import F, L, eps, lam, m, nonnegative, positive
 
 a, d, p, q, s, w = positive("a"), positive("d"), positive("p"), positive("q"), nonnegative("s"), positive("w")
-top = sp.pi**2 * (m + 1) * (M / 4 + sp.sqrt(M) * F / 2) + F + 2 * L
+top = sp.pi**2 * (m + 1) * (M / 8 + sp.sqrt(M) * F / 2) + 2 * F + 2 * L
 values = {C: packing_constant(m), U: top, r: average_reach, b: sp.Rational(3, 2), power: m}
 point = {m: sp.Integer(1), L: sp.Integer(1), M: sp.Integer(1), F: sp.Integer(1), eps: sp.Integer(1), lam: sp.pi**2 / 2}
 
@@ -35,7 +35,7 @@ claim = Claim(
         Step("inverse_root", ge(1 / sp.sqrt(eps), 1), given=("precision",)),
         Step(
             "sum",
-            le(lam + (p * s + w) * d**2, (a + p * q + w) * d**3),
+            le(lam / 2 + (p * s + w) * d**2, (a / 2 + p * q + w) * d**3),
             fix=(a, d, p, q, s, w),
             assume=(le(s, q * d), eq(lam, a * d**2), ge(d, 1)),
         ),
@@ -48,7 +48,7 @@ claim = Claim(
                 p: sp.pi * F,
                 q: sp.pi * (m + 1) * sp.sqrt(M) / 2,
                 s: sp.sqrt((m + 1) * lam),
-                w: F + 2 * L,
+                w: 2 * F + 2 * L,
             },
             given=("curved", "root", "inverse_root", "concentration"),
         ),

@@ -46,7 +46,6 @@ claim = Claim(
         Step("sine_slope", Slope(sp.sin(s), s, sp.cos(s)), fix=(s,)),
         Step("slope_bound", le(sp.Abs(-sp.sin(s)), 1), fix=(s,)),
         Step("cosine_bound", le(sp.Abs(sp.cos(s)), 1), fix=(s,)),
-        Step("second_bound", le(sp.Abs(-sp.cos(s)), 1), fix=(s,)),
         Use(
             "straight",
             "axiom.mean_value",
@@ -59,7 +58,7 @@ claim = Claim(
             "axiom.taylor",
             at={a: theta, b: phi, M: one},
             functions={g: sp.Lambda(s, sp.cos(s)), dg: sp.Lambda(s, -sp.sin(s)), ddg: sp.Lambda(s, -sp.cos(s))},
-            given=("slope", "second_slope", "second_bound"),
+            given=("slope", "second_slope", "cosine_bound"),
         ),
         Use(
             "sine",
@@ -96,14 +95,12 @@ claim = Claim(
         ),
         Use("above", "calculus.exp_increasing", at={a: lam * move, b: lam * sp.Abs(move)}, given=("up",)),
         Use("below", "calculus.exp_increasing", at={a: -lam * sp.Abs(move), b: lam * move}, given=("down",)),
-        Step("mirror", le(2 - r, 1 / r), fix=(r,), squares=(r - 1,)),
-        Use("mirror_here", "mirror", at={r: sp.exp(lam * sp.Abs(move))}),
         Step("ratio", le(sp.Abs(1 - q), u), fix=(q, r, u), assume=(le(r, 1 + u), le(q, r), le(2 - r, q))),
         Use(
             "near_one",
             "ratio",
             at={q: sp.exp(lam * move), r: sp.exp(lam * sp.Abs(move)), u: growth * reach},
-            given=("grows", "ratio_bound", "above", "below", "mirror_here"),
+            given=("grows", "ratio_bound", "above", "below"),
         ),
         Step("relative", le(sp.Abs(p - p * q), u * p), fix=(p, q, u), assume=(le(sp.Abs(1 - q), u),)),
         Use(
@@ -119,7 +116,7 @@ claim = Claim(
             "near_one_anyway",
             "ratio",
             at={q: sp.exp(lam * move), r: sp.exp(lam * sp.Abs(move)), u: growth},
-            given=("grows", "longest", "above", "below", "mirror_here"),
+            given=("grows", "longest", "above", "below"),
         ),
         Use(
             "scaled_anyway",
