@@ -43,5 +43,5 @@ claim = Claim(
             hypotheses={"number": ge(N * (constant * sixth ** (m - 1)), 1)},
         ),
     ),
-    expected="cited",
+    expected="proved",
 )
