@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from proofs.session import Result, Row
 from proofs.verdict import Verdict
 from reports.paper import PAPER, place, repairs, section_of
+from reports.sides import sides
 from reports.versions import engines
 from symbolic_bounds.claim import Argument, Claim
 from symbolic_bounds.formula import Both, Formula
@@ -40,10 +41,10 @@ def document(results: Mapping[str, Result], claims: Mapping[str, Claim], *, timi
     return made
 
 
-def with_numbers(made: Json, numeric: list[Json]) -> Json:
-    """The document with its numeric evidence; the timing stays last."""
+def with_parts(made: Json, parts: Json) -> Json:
+    """The document with further parts; the timing stays last."""
     timing = {key: made[key] for key in ("timing",) if key in made}
-    return {key: value for key, value in made.items() if key not in timing} | {"numeric": numeric} | timing
+    return {key: value for key, value in made.items() if key not in timing} | parts | timing
 
 
 def in_paper_order(ids: Iterable[str], claims: Mapping[str, Claim]) -> list[str]:
@@ -114,6 +115,7 @@ def _optional(result: Result, claim: Claim) -> Json:
     if claim.counterexample is not None:
         made["counterexample"] = point(claim.counterexample)
         made["refutation"] = result.counterexample
+        made["sides"] = sides(claim.conclusion, claim.counterexample)
     if claim.argument is not None and result.argument is not None:
         made["argument"] = _argument(claim.argument, *result.argument)
     slack = least_slack(result.rows)
@@ -151,6 +153,7 @@ def _argument(argument: Argument, verdict: Verdict, found: str) -> Json:
         "step": text(argument.step),
         "latex": latex(argument.step),
         "counterexample": point(argument.counterexample),
+        "sides": sides(argument.step, argument.counterexample),
         "found": found,
     }
 

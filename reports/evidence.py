@@ -34,6 +34,18 @@ def evidence(ids: Iterable[str], *, seed: int = 0, size: float = 1.0) -> list[Js
     return [_row(result) for result in found]
 
 
+def experiment(name: str, *, seed: int = 0, size: float = 1.0) -> list[Json]:
+    """The rows of an experiment without the digits that are noise.
+
+    Raises:
+        KeyError: if there is none of the name.
+    """
+    from numeric_core.experiments import experiments
+
+    rows = experiments()[name](seed, size)
+    return [{k: v if isinstance(v, str) else rounded(v) for k, v in row.items()} for row in rows]
+
+
 def _row(result: ProbeResult) -> Json:
     """A measurement without the digits that are noise, so that two runs tell the same."""
     lower, upper, derived = (rounded(v) for v in (result.observed_lower, result.observed_upper, result.derived))
@@ -112,8 +124,9 @@ def number(value: float | str | None) -> str:
     if 1e-3 <= abs(value) < 1e5:
         return f"{value:.4g}"
     mantissa, _, power = f"{value:.2e}".partition("e")
-    return f"{mantissa}·10{_raised(int(power))}"
+    return f"{mantissa}·10{raised(int(power))}"
 
 
-def _raised(power: int) -> str:
+def raised(power: int) -> str:
+    """An exponent in raised digits."""
     return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))

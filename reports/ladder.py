@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
 from functools import lru_cache
 
@@ -9,14 +10,12 @@ import sympy as sp
 
 from reports.document import Json
 from reports.plan import Parameters, Plan, Step, plan
-from symbolic_bounds.printing import latex
 from symbolic_bounds.rungs import RUNGS
 
 DIMENSIONS = (1, 2, 3, 8)
 EPSILON = sp.Rational(1, 10)
 CURVES = (1, 2, 8)  # the dimensions of the curves, and their precisions
-PRECISIONS = tuple(sp.Rational(1, k) for k in (2, 3, 10, 30, 100, 300, 1000))
-FLOOR = "prefix.floor"
+PRECISIONS = tuple(sp.Rational(1, k) for k in (3, 10, 30, 100, 300))
 _PUBLISHED, _THEOREM = "published", ("jackson.prefix_length", "jackson.prefix_length_rate")
 _PLACES = 3  # of a logarithm
 
@@ -41,7 +40,7 @@ def claims_of(bound: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _ladder() -> Json:
     plans = {m: plan(_parameters(m, EPSILON)) for m in DIMENSIONS}
-    exponents = {rung.bound: latex(rung.exponent) for rung in RUNGS}
+    exponents = {rung.bound: sp.latex(rung.exponent, fold_short_frac=True) for rung in RUNGS}
     by_bound = {m: {step.bound: step for step in made.steps} for m, made in plans.items()}
     return {
         "epsilon": str(EPSILON),
@@ -59,8 +58,7 @@ def _ladder() -> Json:
         ],
         "best": [made.best.bound for made in plans.values()],
         "best_smooth": [made.best_smooth and made.best_smooth.bound for made in plans.values()],
-        "floor": [made.floor for made in plans.values()],
-        "factor": [float(f"{made.factor:.3e}") for made in plans.values()],
+        "floors": [_floor(number, list(plans.values())) for number in range(len(plans[DIMENSIONS[0]].floors))],
         "curves": [_curve(m) for m in CURVES],
     }
 
@@ -91,7 +89,21 @@ def _curve(m: int) -> Json:
         "rungs": {rung.bound: [_rounded(at.get(rung.bound)) for at in steps] for rung in RUNGS},
         "best": [_rounded(made.best.log10_tokens) for made in plans],
         "best_smooth": [_rounded(_smooth(made)) for made in plans],
-        "floor": [_rounded(float(sp.log(made.floor, 10).evalf())) for made in plans],
+        "floors": {
+            floor.bound: [_rounded(math.log10(made.floors[number].tokens)) for made in plans]
+            for number, floor in enumerate(plans[0].floors)
+        },
+    }
+
+
+def _floor(number: int, plans: list[Plan]) -> Json:
+    """One of the floors in all dimensions, and how many times as long the best prefix is."""
+    found = [made.floors[number] for made in plans]
+    return {
+        "bound": found[0].bound,
+        "assumes": found[0].assumes,
+        "tokens": [floor.tokens for floor in found],
+        "best_over": [float(f"{made.over(floor):.3e}") for made, floor in zip(plans, found, strict=True)],
     }
 
 

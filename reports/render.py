@@ -10,8 +10,11 @@ import jinja2
 
 from reports.document import Json
 from reports.evidence import groups, number
+from reports.paper import SAID_TO_FAIL
 from reports.words import PROVENANCE, VERDICTS
 
+BAD = ("refuted", "gap")
+_LONG = 10**6  # from here on, a length is told by its power of ten
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -24,9 +27,11 @@ def markdown(document: Json) -> str:
     )  # fmt: skip
     by_id = {claim["id"]: claim for claim in document["claims"]}
     environment.filters |= {
+        "advice": lambda claim: advice(claim, by_id),
         "code": code,
         "link": lambda i: f"[`{i}`](#{anchor(i)})" if i in by_id else code(i),
         "number": number,
+        "size": size,
         "sentence": lambda text: f"{text.rstrip('.')}.",
     }
     return environment.get_template("report.md").render(
@@ -44,11 +49,29 @@ def markdown(document: Json) -> str:
 
 def findings(document: Json) -> list[Json]:
     """The claims that fail, or whose published argument does, in the order of the paper."""
-    bad = ("refuted", "gap")
-    return [
-        c for c in document["claims"]
-        if c["verdict"] in bad or c.get("argument", {}).get("verdict") in bad
-    ]  # fmt: skip
+    return [c for c in document["claims"] if c["verdict"] in BAD or c.get("argument", {}).get("verdict") in BAD]
+
+
+def advice(claim: Json, by_id: Mapping[str, Json]) -> str:
+    """What an author should do about a finding, by what is refuted and what repairs it."""
+    if claim["id"] in SAID_TO_FAIL:
+        return "Nothing: the paper says itself that this is false."
+    repairs = " and ".join(f"“{by_id[other]['title']}”" for other in claim["repaired_by"] if other in by_id)
+    if "argument" in claim and claim["verdict"] not in BAD:
+        other = f": {repairs} shows a way that is proved" if repairs else ""
+        return f"Keep the statement, and replace its argument{other}."
+    if repairs:
+        return f"Do not state it; state {repairs} in its place."
+    return "Do not state it without a hypothesis that excludes the counterexample."
+
+
+def size(at: Json) -> str:
+    """A prefix length of the ladder, as Markdown."""
+    if at["log10_tokens"] is None:
+        return "–"
+    known = at["tokens"] is not None and at["tokens"] < _LONG
+    text = str(at["tokens"]) if known else f"10^{at['log10_tokens']:.1f}"
+    return f"({text})" if at["formula_only"] else text
 
 
 def code(text: str) -> str:

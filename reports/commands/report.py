@@ -15,7 +15,7 @@ DEFAULT = "reports/out"
 @options.ids()
 @click.option("--out", default=DEFAULT, show_default=True, metavar="DIR", help="The folder to write into.")
 @options.jobs
-@click.option("--no-numbers", is_flag=True, help="Leave out the numeric evidence, which takes about a minute.")
+@click.option("--no-numbers", is_flag=True, help="Measure no real heads, which takes about a minute.")
 @click.pass_context
 def command(ctx: click.Context, ids: tuple[str, ...], out: str, jobs: int | None, no_numbers: bool) -> None:
     """Verify the claims (all if none is named), measure real heads, and write the report.
@@ -35,8 +35,8 @@ def command(ctx: click.Context, ids: tuple[str, ...], out: str, jobs: int | None
     from reports import files
 
     files.check_folder(out)
-    from reports.document import document, dumps, with_numbers
-    from reports.evidence import evidence
+    from reports.contents import parts
+    from reports.document import document, dumps, in_paper_order, with_parts
     from reports.html.builder import page
     from reports.latex_macros import macros
     from reports.render import markdown
@@ -44,8 +44,7 @@ def command(ctx: click.Context, ids: tuple[str, ...], out: str, jobs: int | None
 
     results, claims = run(ids, jobs=jobs)
     made = document(results, claims, timing_apart=True)
-    if not no_numbers:
-        made = with_numbers(made, evidence(results))
+    made = with_parts(made, parts(in_paper_order(results, claims), claims, numbers=not no_numbers))
     click.echo("writing the report", err=True)
     for name, text in (
         ("report.json", dumps(made)), ("report.md", markdown(made)), ("index.html", page(made)),

@@ -32,7 +32,7 @@ def command(
     from reports import files
 
     chosen = files.check_outputs({"json": target, "junit": junit_file, "sarif": sarif_file, "summary": summary_file})
-    from reports.document import document, with_numbers
+    from reports.document import document, with_parts
     from reports.evidence import evidence, show_evidence
     from reports.run import run
     from reports.tables import show_results
@@ -45,7 +45,7 @@ def command(
         show_evidence(numbers)
     if chosen:
         made = document(results, claims)
-        made = with_numbers(made, numbers) if numeric else made
+        made = with_parts(made, {"numeric": numbers}) if numeric else made
         for kind, name in chosen.items():
             files.write(name, _written(kind, made))
     holds = all(row["holds"] for row in numbers)

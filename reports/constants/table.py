@@ -115,7 +115,7 @@ def _coverings(at: Parameters) -> Iterator[Constant]:
 def _exponents(at: Parameters) -> Iterator[Constant]:
     for rung in RUNGS:
         yield Constant(
-            f"exponent, {rung.bound}", sp.sympify(rung.exponent).xreplace({m: at.m}),
+            f"exponent, {rung.bound}", rung.exponent.xreplace({m: at.m}),
             partial(second.EXPONENTS[rung.bound], int(at.m)), "typed, in another form", claims_of(rung.bound)[-1:],
         )  # fmt: skip
 

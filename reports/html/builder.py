@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Callable
+from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
@@ -11,21 +14,22 @@ from markupsafe import Markup
 
 from reports.document import Json
 from reports.evidence import groups, number
-from reports.html import figures, graph, ladder, numbers
+from reports.html import census, figures, graph, ladder, numbers
 from reports.html.font import font_face
 from reports.html.math import formula, inline
 from reports.html.prose import prose, steps
 from reports.paper import SAID_TO_FAIL
-from reports.render import TEMPLATES, anchor, findings
+from reports.render import TEMPLATES, advice, anchor, findings
 from reports.words import PROVENANCE, PROVENANCE_SHORT, SYMBOLS, VERDICTS, count
 
+_INDENT = re.compile(r"\n\s+")  # a twelfth of the page, and nothing that a reader sees
 SUPPORT = ("S", "T")  # the letters of the sections after the paper's own
 
 
 def page(document: Json) -> str:
     """The report as one HTML file; the last section is the only one that differs between two runs."""
     text = _environment(document).get_template("page.html").render(_context(document))
-    return text.replace("@@FONT@@", font_face(text), 1)
+    return _INDENT.sub("\n", text).replace("@@FONT@@", font_face(text), 1)
 
 
 def _environment(document: Json) -> jinja2.Environment:
@@ -35,6 +39,8 @@ def _environment(document: Json) -> jinja2.Environment:
     )  # fmt: skip
     by_id = {claim["id"]: claim for claim in document["claims"]}
     environment.filters |= {
+        "advice": lambda claim: advice(claim, by_id),
+        "compared": lambda side: f"{_told(side['left'])} {steps(side['sign'])} {_told(side['right'])}",
         "formula": formula,
         "inline": inline,
         "anchor": anchor,
@@ -42,6 +48,12 @@ def _environment(document: Json) -> jinja2.Environment:
         "count": count,
         "sentence": lambda text: f"{text.rstrip('.')}.",
         "link": lambda claim_id: _link(claim_id, by_id),
+        "refs": lambda ids: Markup(", ").join(_ref(i, by_id) for i in ids),
+        "marked": lambda claim_id: _marked(claim_id, by_id),
+        "power": lambda log10: ladder.length(None, log10),
+        "power_of": lambda n: ladder.length(n, math.log10(n)),
+        "target": lambda name: Markup("the {}").format(name),
+        "decimal": lambda fraction: f"{float(Fraction(fraction)):g}",
         "prose": prose,
         "weakest": lambda claim: _weakest(claim, by_id),
         "steps": steps,
@@ -60,7 +72,29 @@ def _weakest(claim: Json, by_id: dict[str, Json]) -> list[str]:
 def _link(claim_id: str, by_id: dict[str, Json]) -> Markup:
     if claim_id not in by_id:
         return Markup("<code>{}</code>").format(claim_id)
-    return Markup('<a class="ref" href="#{}"><code>{}</code></a>').format(anchor(claim_id), claim_id)
+    return Markup('<a href="#{}"><code>{}</code></a>').format(anchor(claim_id), claim_id)
+
+
+def _told(decimal: str) -> str:
+    return number(float(decimal))
+
+
+def _ref(claim_id: str, by_id: dict[str, Json]) -> Markup:
+    """A link in a list of nothing but links, which sets its own letters."""
+    if claim_id not in by_id:
+        return Markup("{}").format(claim_id)
+    return Markup('<a href="#{}">{}</a>').format(anchor(claim_id), claim_id)
+
+
+def _marked(claim_id: str, by_id: dict[str, Json]) -> Markup:
+    """A link with the sign of the claim's verdict."""
+    if claim_id not in by_id:
+        return _link(claim_id, by_id)
+    verdict = by_id[claim_id]["verdict"]
+    sign = Markup('<b class="v-{0}" title="{0}">{1}<span class="quiet">{0}</span></b> ').format(
+        verdict, SYMBOLS[verdict]
+    )
+    return sign + _link(claim_id, by_id)
 
 
 def _context(document: Json) -> dict[str, Any]:
@@ -80,12 +114,16 @@ def _context(document: Json) -> dict[str, Any]:
         "graph": drawn,
         "alone": alone,
         "subgraph": _subgraphs(by_id),
-        "rungs": ladder.rows(by_id),
-        "ladder": ladder.picture(),
-        "dimensions": ladder.DIMENSIONS,
+        "ladder": _ladder(document),
+        "census": census.rows(document["census"]) if document.get("census") else [],
+        "census_classes": census.CLASSES,
+        "census_words": census.WORDS,
+        "moved_constants": sum(bool(k["moved"]) for k in document.get("constants", ())),
+        "heads": document.get("heads", ()),
         "numeric": numeric,
         "numeric_by_id": {group["claim"]: group for group in numeric},
-        "ratios": numbers.picture(numeric) if numeric else "",
+        "strip": numbers.strip,
+        "evidence": [p for p in (numbers.parts(numeric), numbers.experiments(document.get("experiments", {}))) if p],
         "figures": figures.of_paper(),
         "verdicts": VERDICTS,
         "symbols": SYMBOLS,
@@ -93,6 +131,18 @@ def _context(document: Json) -> dict[str, Any]:
         "provenance": PROVENANCE,
         "provenance_short": PROVENANCE_SHORT,
         "version": document["engines"].get("prefixbounds", ""),
+    }
+
+
+def _ladder(document: Json) -> Json | None:
+    found = document.get("ladder")
+    if not found:
+        return None
+    return {
+        **found,
+        "groups": ladder.groups(found),
+        "reasons": ladder.reasons(found),
+        "picture": ladder.picture(found),
     }
 
 
@@ -119,7 +169,7 @@ def _is_background(claim: Json, by_id: dict[str, Json]) -> bool:
 
 def _subgraphs(by_id: dict[str, Json]) -> Callable[[str], Markup]:
     def of(claim_id: str) -> Markup:
-        shown = graph.ancestors(by_id, claim_id)
+        shown = {i for i in graph.ancestors(by_id, claim_id) if by_id[i]["kind"] != "axiom"}
         if len(shown) < 3:  # one arrow says no more than the list of what is used
             return Markup("")
         return graph.draw(by_id, shown, title=f"What {claim_id} rests on", focus=claim_id)[0]

@@ -12,7 +12,7 @@ from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from reports.document import Json
-from reports.html.plots import DASHES, INK, MUTED, SERIES, plot
+from reports.html.plots import DASHES, INK, MUTED, SERIES, logarithmic, plot
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,7 @@ def figure_3() -> Picture:
             axes.plot(theta, kernel, color=SERIES[number], linestyle=DASHES[number], label=f"λ = {lam:g}")
         axes.set(xlabel="angle θ", ylabel="kernel", yscale="log", ylim=(1e-4, 1e2))
         axes.set_xticks([-math.pi, -math.pi / 2, 0, math.pi / 2, math.pi], ["−π", "−π/2", "0", "π/2", "π"])
+        logarithmic(axes.yaxis)
         axes.legend(loc="upper right")
     return Picture("fig-3", "Figure 3: the kernel", drawn.svg, words)
 
@@ -164,6 +165,7 @@ def contexts() -> Picture:
         axes.plot(strengths, failing, color=SERIES[1], label="H11 = M·I, as published")
         axes.axhline(repaired, color=SERIES[0], linestyle=DASHES[1], label="H11 = 0, repaired")
         axes.set(xlabel="−M", ylabel="error over the split head", yscale="log")
+        logarithmic(axes.yaxis)
         axes.legend(loc="center right")
     return Picture("pic-contexts", "Why no M suppresses two opposite inputs", drawn.svg, words)
 

@@ -14,7 +14,7 @@ from reports.words import SYMBOLS
 
 Bend = tuple[float, float, float]  # from x to x at a height: an edge passes a layer horizontally
 
-_ROW, _CHAR, _GAP, _PAD, _HALF = 36.0, 5.7, 24.0, 8.0, 14.0
+_ROW, _CHAR, _GAP, _PAD = 36.0, 5.7, 24.0, 8.0
 _EDGE, _TOP = 4.0, 18.0
 _LEAST = 0.8  # of its size: smaller, the graph scrolls
 
@@ -83,7 +83,8 @@ def draw(claims: Mapping[str, Json], shown: Iterable[str], *, title: str, focus:
     if not edges:
         return Markup(""), alone
     nodes, bends, width, height = _placed(claims, layers(edges))
-    parts = [_edge(nodes, bends, edge) for edge in edges]
+    order = {name: place for place, (name, _) in enumerate(sorted(nodes.items()))}
+    parts = [_edge(nodes, bends, edge, order) for edge in edges]
     parts += [_node(node, focus=node.claim["id"] == focus, titled=not focus) for _, node in sorted(nodes.items())]
     head = (
         f'<svg class="graph" viewBox="0 0 {width:.0f} {height:.0f}" role="group" aria-label="{escape(title)}" '
@@ -121,8 +122,11 @@ def _width(claim_id: str) -> float:
     return max(len(family) + 2, len(name)) * _CHAR + 2 * _PAD
 
 
-def _edge(nodes: Mapping[str, Node], bends: Mapping[Edge, list[Bend]], edge: Edge) -> str:
-    """A curve that leaves and enters horizontally, and passes the layers between in straight lines."""
+def _edge(nodes: Mapping[str, Node], bends: Mapping[Edge, list[Bend]], edge: Edge, order: Mapping[str, int]) -> str:
+    """A curve that leaves and enters horizontally, and passes the layers between in straight lines.
+
+    Its ends are told by their places among the nodes of the graph.
+    """
     start, end = nodes[edge[0]], nodes[edge[1]]
     x, y = start.x + start.width, start.y
     path = f"M{x:.0f} {y:.0f}"
@@ -132,17 +136,17 @@ def _edge(nodes: Mapping[str, Node], bends: Mapping[Edge, list[Bend]], edge: Edg
         x, y = b, level
     middle = (x + end.x) / 2
     path += f"C{middle:.0f} {y:.0f} {middle:.0f} {end.y:.0f} {end.x:.0f} {end.y:.0f}"
-    return f'<path d="{path}" data-edge="{anchor(edge[0])} {anchor(edge[1])}"/>'
+    return f'<path d="{path}" data-edge="{order[edge[0]]} {order[edge[1]]}"/>'
 
 
 def _node(node: Node, *, focus: bool, titled: bool) -> str:
     claim_id, verdict = node.claim["id"], node.claim["verdict"]
     family, name = _lines(claim_id)
-    x, first = f"{node.x + _PAD:.0f}", node.y + (-2 if name else 3.5)
+    first = "-2" if name else "3.5"
     title = f"<title>{escape(node.claim['title'])}: {verdict}</title>" if titled else ""
-    second = f'<tspan x="{x}" dy="11">{escape(name)}</tspan>' if name else ""
-    return (
-        f'<a href="#{anchor(claim_id)}" class="v-{verdict}{" focus" if focus else ""}">{title}'
-        f'<rect x="{node.x:.0f}" y="{node.y - _HALF:.0f}" width="{node.width:.0f}" height="{2 * _HALF:.0f}" rx="5"/>'
-        f'<text x="{x}" y="{first:.0f}">{SYMBOLS[verdict]} {escape(family)}{"." if name else ""}{second}</text></a>'
+    second = f'<tspan x="{_PAD:.0f}" dy="11">{escape(name)}</tspan>' if name else ""
+    return (  # the height of a box and its place around the line are in the style sheet
+        f'<a href="#{anchor(claim_id)}" class="v-{verdict}{" focus" if focus else ""}" '
+        f'transform="translate({node.x:.0f} {node.y:.0f})">{title}<rect width="{node.width:.0f}"/>'
+        f'<text x="{_PAD:.0f}" y="{first}">{SYMBOLS[verdict]} {escape(family)}{"." if name else ""}{second}</text></a>'
     )

@@ -1,89 +1,109 @@
-"""The ladder: how the prefix length grows as ε falls, from the published bound down to the floor."""
+"""The ladder: tables and curves of the prefix length, from the published bound down to the floor."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from markupsafe import Markup
+from matplotlib.axes import Axes
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from reports.document import Json
+from reports.evidence import raised
 from reports.html.math import inline
-from reports.html.plots import DASHES, INK, SERIES, plot
+from reports.html.plots import DASHES, INK, SERIES, logarithmic, plot
 
-DIMENSIONS = (1, 2, 8)
-
-
-@dataclass(frozen=True)
-class Rung:
-    """A bound on the prefix length N = O((1/ε)^exponent), and the claim that states it."""
-
-    claim: str
-    name: str
-    latex: str
-    exponent: Callable[[int], float]
-    kind: str = "verified"  # or "published", or "floor"
-    note: str = ""
+_SHOWN = 10**6  # from here on, a length is shown by its power of ten
+_DRAWN = ("published", "cover.packing", "conv.lipschitz")
+_BEST, _BEST_SMOOTH = "best, any Lipschitz target", "best, smooth target"
+_FLOORS = {"prefix.fixed_keys.floor": "floor, keys fixed", "prefix.floor": "floor, 32 bits a number"}
 
 
-RUNGS = (
-    Rung("jackson.prefix_length", "as published", "4m^2 + 14m + 10", lambda m: 4 * m**2 + 14 * m + 10, "published"),
-    Rung("cover.upper.sine", "caps counted by their sine", "2m^2 + 7m + 5", lambda m: 2 * m**2 + 7 * m + 5),
-    Rung("cover.packing", "covering by packing", "m(2m + 5)", lambda m: m * (2 * m + 5)),
-    Rung("vmf.modulus.tight", "sharp modulus of the kernel", "m(2m + 3)", lambda m: m * (2 * m + 3)),
-    Rung("conv.lipschitz", "no harmonics: the mean angle", "m(m + 2)", lambda m: m * (m + 2)),
-    Rung(
-        "conv.smooth", "the same, for smooth f", "m(m + 3)/2", lambda m: m * (m + 3) / 2,
-        note="needs a bounded second derivative",
-    ),
-    Rung("softmax.net", "a net, no kernel", "m", lambda m: m),
-    Rung("core.fixed_concentration", "core head, any fixed λ", "m", lambda m: m, note="the values grow"),
-    Rung(
-        "softmax.net.smooth", "a net with slopes, for smooth f", "m/2", lambda m: m / 2,
-        note="needs a bounded second derivative",
-    ),
-    Rung("prefix.information_limit", "no prefix can be shorter", "m", lambda m: m, "floor", "for Lipschitz f"),
-)  # fmt: skip
-
-
-def rows(by_id: Mapping[str, Json]) -> list[Json]:
-    """The rungs with their exponents, and the verdicts of their claims where these were verified."""
+def groups(ladder: Json) -> list[Json]:
+    """The rungs for every Lipschitz target, and those for smooth ones, as rows of a table."""
     return [
         {
-            "claim": rung.claim,
-            "name": rung.name,
-            "exponent": inline(rung.latex),
-            "exponents": [f"{rung.exponent(m):g}" for m in DIMENSIONS],
-            "kind": rung.kind,
-            "note": rung.note,
-            "verdict": by_id[rung.claim]["verdict"] if rung.claim in by_id else "",
+            "title": title,
+            "smooth": smooth,
+            "rows": [_row(rung, ladder[best]) for rung in ladder["rungs"] if rung["smooth"] == smooth],
         }
-        for rung in RUNGS
+        for title, smooth, best in (
+            ("For every Lipschitz target", False, "best"),
+            ("For a target with a bounded second derivative", True, "best_smooth"),
+        )
     ]
 
 
-def picture() -> Markup:
-    """Growth factors: what halving ε, again and again, does to N."""
+def _row(rung: Json, best: Sequence[str | None]) -> Json:
+    cells = [
+        {
+            "text": length(at["tokens"], at["log10_tokens"]),
+            "formula_only": at["formula_only"],
+            "best": rung["bound"] == chosen,
+        }
+        for at, chosen in zip(rung["at"], best, strict=True)
+    ]
+    return {**rung, "exponent": inline(rung["exponent"]) if rung["exponent"] else "", "cells": cells}
+
+
+def length(tokens: int | None, log10: float | None) -> Markup:
+    """An upper bound of a length: digits up to a million, then a power of ten, rounded up."""
+    if log10 is None:
+        return Markup("–")
+    if tokens is not None and tokens < _SHOWN:
+        return Markup("{}").format(f"{tokens:,}".replace(",", "\u202f"))
+    return Markup("10<sup>{:.1f}</sup>").format(math.ceil(log10 * 10) / 10)
+
+
+def reasons(ladder: Json) -> dict[str, str]:
+    """Why a formula is shown where its claim does not apply: the reason, once, with the rungs it concerns."""
+    found: dict[str, list[str]] = {}
+    for rung in ladder["rungs"]:
+        for reason in dict.fromkeys(at["reason"] for at in rung["at"] if at["formula_only"]):
+            found.setdefault(reason, []).append(rung["title"])
+    return {reason: " and ".join(f"“{title}”" for title in titles) for reason, titles in found.items()}
+
+
+def picture(ladder: Json) -> Markup:
+    """Above all lengths, below the best of them and the floor alone, where they can be told apart."""
+    titles = {rung["bound"]: rung["title"] for rung in ladder["rungs"]}
+    curves = ladder["curves"]
     words = (
-        "By what factor N grows, on a logarithmic scale, as ε falls from 1 to 1/1000, for m = 1, 2 and 8: steepest "
-        "for the published bound, and parallel to the floor for the direct net. The table above has the slopes."
+        "The prefix length N over the precision ε, both logarithmic, for m = "
+        + ", ".join(str(curve["m"]) for curve in curves)
+        + ". Above, the published bound is by far the steepest; below, the best verified bound runs parallel to the "
+        "floor, and the one for smooth targets is less steep."
     )
-    chosen = [rung for rung in RUNGS if rung.claim in _DRAWN]
-    with plot("ladder", words, panels=len(DIMENSIONS), size=(8.6, 3.2)) as drawn:
-        for axes, m in zip(drawn.axes, DIMENSIONS, strict=True):
-            for number, rung in enumerate(chosen):
-                colour, width = (INK, 1.0) if rung.kind == "floor" else (SERIES[number], 1.7)
-                ends = [0.0, 3.0 * rung.exponent(m)]
-                dash = DASHES[number % len(DASHES)]
-                axes.plot([1.0, 1e-3], ends, color=colour, linewidth=width, linestyle=dash, label=rung.name)
-            axes.set(xscale="log", title=f"m = {m}", xlabel="ε", xlim=(1.0, 1e-3))
-        drawn.axes[0].set_ylabel("log₁₀ of the growth of N")
-        handles, labels = drawn.axes[0].get_legend_handles_labels()
-        drawn.figure.legend(handles, labels, loc="outside lower center", ncols=3)
+    with plot("ladder", words, panels=len(curves), rows=2, size=(8.6, 5.4)) as drawn:
+        above, below = drawn.axes[: len(curves)], drawn.axes[len(curves) :]
+        for top, bottom, curve in zip(above, below, curves, strict=True):
+            lines = {titles[bound]: curve["rungs"][bound] for bound in _DRAWN} | {_BEST: curve["best"]}
+            _lines(top, curve["epsilon"], lines)
+            floors = {name: curve["floors"][bound] for bound, name in _FLOORS.items() if bound in curve["floors"]}
+            _lines(bottom, curve["epsilon"], {_BEST: curve["best"], _BEST_SMOOTH: curve["best_smooth"]} | floors)
+            top.set_title(f"m = {curve['m']}")
+            bottom.set_xlabel("ε")
+        above[0].set_ylabel("prefix length N")
+        below[0].set_ylabel("N, enlarged")
+        named = {str(line.get_label()): line for axes in (above[0], below[0]) for line in axes.get_lines()}
+        drawn.figure.legend(list(named.values()), list(named), loc="outside lower center", ncols=3)
     return drawn.svg
 
 
-_DRAWN = (
-    "jackson.prefix_length", "cover.packing", "conv.lipschitz", "conv.smooth", "softmax.net",
-    "prefix.information_limit",
-)  # fmt: skip
+_STYLES: Mapping[str, tuple[str, int, float]] = {
+    _BEST: (SERIES[2], 0, 2.2), _BEST_SMOOTH: (SERIES[4], 3, 1.7),
+} | {name: (INK, dash, 1.2) for name, dash in zip(_FLOORS.values(), (0, 2), strict=True)}  # fmt: skip
+
+
+def _lines(axes: Axes, epsilons: Sequence[str], lines: Mapping[str, Sequence[float | None]]) -> None:
+    xs = [float(Fraction(epsilon)) for epsilon in epsilons]
+    for number, (name, logs) in enumerate(lines.items()):
+        colour, dash, width = _STYLES.get(name, (SERIES[(0, 1, 3)[number % 3]], (0, 1, 4)[number % 3], 1.7))
+        ys = [math.nan if value is None else value for value in logs]
+        axes.plot(xs, ys, color=colour, linestyle=DASHES[dash], linewidth=width, label=name)
+    axes.set(xscale="log", xlim=(max(xs), min(xs)), ylim=(0, None))
+    logarithmic(axes.xaxis)
+    axes.yaxis.set_major_locator(MaxNLocator(5, integer=True))
+    axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"10{raised(round(value))}"))

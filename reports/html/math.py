@@ -24,13 +24,13 @@ _LOW = re.compile(
     r"<mo>\(</mo>((?:(?!<mo>[()]</mo>|<mfrac|<msqrt|<mover|<munder|<msup|<msubsup|<mo>[∑∫]).)*)<mo>\)</mo>", re.DOTALL
 )
 _SIGN = re.compile(r"(<mo[^>]*>(?:[(=,≤≥|]|&lt;|&gt;)</mo>)<mo>−</mo>")  # of a number, not of a difference
+_ROW = re.compile(r"^<math><mrow>((?:(?!</?mrow>).)*(?:<mrow>.*</mrow>(?:(?!</?mrow>).)*)?)</mrow></math>$", re.DOTALL)
 _SINGLE = re.compile(r"<mrow>(<(m[ino])>[^<]*</\2>)</mrow>")
 
 
 def formula(latex: str) -> Markup:
     """A displayed formula, in pieces between which the browser may break the line."""
-    shown = "<wbr>".join(mathml(piece) for piece in pieces(latex))
-    return Markup(f'<span class="formula">{shown}</span>')  # noqa: S704 (made of elements only)
+    return Markup("<wbr>".join(mathml(piece) for piece in pieces(latex)))  # noqa: S704 (made of elements only)
 
 
 def inline(latex: str) -> Markup:
@@ -54,7 +54,7 @@ def mathml(latex: str) -> str:
     made = _SIGN.sub(r'\1<mo form="prefix">−</mo>', made)
     if "\\" in made:
         raise ValueError(f"`latex`: a command was not rendered in {latex!r}")
-    return re.sub(r"^<math [^>]*>", "<math>", made)
+    return _ROW.sub(r"<math>\1</math>", re.sub(r"^<math [^>]*>", "<math>", made))
 
 
 def _tight(found: re.Match[str]) -> str:

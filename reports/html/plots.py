@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,11 @@ from typing import Any
 import matplotlib as mpl
 from markupsafe import Markup, escape
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
+
+from reports.evidence import raised
 
 # Stand-ins that become variables of the style sheet, so that a plot follows light and dark.
 INK, MUTED, RULE, PAPER = "#010203", "#010204", "#010205", "#010206"
@@ -55,11 +60,13 @@ class Plot:
 
 
 @contextmanager
-def plot(name: str, words: str, *, panels: int = 1, size: tuple[float, float] = (4.7, 3.0)) -> Iterator[Plot]:
-    """Draw on `axes`; `words` tell a reader who cannot see it what the plot shows."""
+def plot(
+    name: str, words: str, *, panels: int = 1, rows: int = 1, size: tuple[float, float] = (4.7, 3.0)
+) -> Iterator[Plot]:
+    """Draw on `axes`, row by row; `words` tell a reader who cannot see it what the plot shows."""
     with mpl.rc_context(_STYLE | {"svg.hashsalt": name}):  # type: ignore[arg-type]  # names of settings
         figure = Figure(figsize=size, layout="constrained")
-        drawn = Plot(figure, list(figure.subplots(1, panels, squeeze=False)[0]))
+        drawn = Plot(figure, list(figure.subplots(rows, panels, squeeze=False).flat))
         yield drawn
         out = StringIO()
         figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
@@ -76,11 +83,33 @@ def _themed(svg: str, name: str, words: str) -> Markup:
     body = re.sub(r' id="([^"]*)"', lambda m: f' id="{name}-{m[1]}"' if m[1] in used else "", body)
     body = re.sub(r'(href="#|url\(#)', rf"\1{name}-", body)
     body = re.sub(r"font: ([\d.]+)px [^;\"]*", r"font-size: \1px", body)
-    body = re.sub(r"\s+", " ", body).replace("> <", "><")
-    body = re.sub(r"(\d+\.\d\d)\d+", r"\1", body)
+    body = _short(body)
     box = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', body)
     if box is None:
         raise ValueError("`svg`: expected a view box")
     limit = f"max-width:{float(box[1]) * _LARGEST:.0f}px"
     opened = f'<svg class="plot" style="{limit}" {box[0]} role="img"><title>{escape(words)}</title>'
     return Markup(re.sub(r"<svg [^>]*>", lambda _: opened, body, count=1))  # noqa: S704 (drawn here)
+
+
+def _short(body: str) -> str:
+    """Without what a browser does not need: comments, spaces, unseen shapes, digits below a hundredth of a point."""
+    body = re.sub(r"<!--.*?-->|<style.*?</style>|<defs>\s*</defs>", "", body, flags=re.DOTALL)
+    body = re.sub(r"\s+", " ", body).replace("> <", "><").replace("xlink:href", "href")
+    body = re.sub(r"(\d+\.\d\d)\d+", r"\1", body)
+    body = re.sub(r'(?<= style=")[^"]*', lambda m: re.sub(r"([:;]) ", r"\1", m[0]), body)
+    body = re.sub(r'<path d="[^"]*" style="fill:none"/>', "", body)
+    return re.sub(r'(?<= d=")[^"]*', lambda m: re.sub(r" ?([A-Za-z]) ?", r"\1", m[0]), body)
+
+
+def logarithmic(axis: Axis) -> None:
+    """Powers of ten as plain text, and no minor ticks."""
+    axis.set_major_locator(LogLocator(numticks=7))
+    axis.set_minor_locator(NullLocator())
+    axis.set_major_formatter(FuncFormatter(lambda value, _: power(value)))
+
+
+def power(value: float) -> str:
+    """A power of ten, up to a thousand in digits."""
+    exponent = round(math.log10(value)) if value > 0 else 0
+    return f"{10**exponent}" if 0 <= exponent <= 3 else f"10{raised(exponent)}"

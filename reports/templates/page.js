@@ -65,10 +65,10 @@
       const node = event.target.closest("a");
       graph.classList.toggle("tracing", Boolean(node));
       if (!node) return;
-      const edges = all("path", graph), ends = edges.map((edge) => edge.dataset.edge.split(" "));
-      const name = (link) => link.getAttribute("href").slice(1);
-      const below = walk(ends, name(node), 1, 0), above = walk(ends, name(node), 0, 1);
-      for (const other of all("a", graph)) other.classList.toggle("on", below.has(name(other)) || above.has(name(other)));
+      const edges = all("path", graph), ends = edges.map((edge) => edge.dataset.edge.split(" ").map(Number));
+      const nodes = all("a", graph), place = nodes.indexOf(node);
+      const below = walk(ends, place, 1, 0), above = walk(ends, place, 0, 1);
+      nodes.forEach((other, i) => other.classList.toggle("on", below.has(i) || above.has(i)));
       edges.forEach((edge, i) => edge.classList.toggle("on", [below, above].some((set) => ends[i].every((end) => set.has(end)))));
     };
     for (const kind of ["mouseover", "focusin"]) graph.addEventListener(kind, trace);
