@@ -119,7 +119,7 @@ def log_lengths(n: int, L: Any, F: Any, eps: Any, jackson: Any) -> dict[str, Cal
         return mp.log(packing(n)) + n * cells(2, mp.sqrt(lam / mp.e), lam)
 
     def averaged(lam: Any) -> Any:
-        reach = lam * (1 + mp.pi * F / eps * mp.sqrt((n + 1) / lam)) + (F + 2 * L) / eps
+        reach = lam * (mp.mpf(1) / 2 + mp.pi * F / eps * mp.sqrt((n + 1) / lam)) + 2 * (F + L) / eps
         return mp.log(packing(n)) + n * mp.log(reach)
 
     def published() -> Any:
