@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -83,22 +83,25 @@ def _reports(a: dict[str, Any], b: dict[str, Any]) -> list[Difference]:
                 name = claim_id if part == "verdict" else f"{claim_id} {part}"
                 found.append(Difference(what, name, _said(before), _said(after)))
     statements = {i for i in old if i in new and old[i].get("statement") != new[i].get("statement")}
-    found += [Difference("stale", i, None, f"rests on {', '.join(sorted(on))}, which changed")
-              for i, on in _stale(new, statements).items()]  # fmt: skip
-    return found + _constants(a, b)
+    return found + _constants(a, b) + [_rests(i, on) for i, on in _stale(new, statements).items()]
+
+
+def _rests(claim_id: str, on: Iterable[str]) -> Difference:
+    return Difference("stale", claim_id, None, f"rests on {', '.join(sorted(on))}, which changed")
 
 
 def _stale(new: dict[str, dict[str, Any]], changed: set[str]) -> dict[str, set[str]]:
-    """The claims that use a changed statement, through others as well."""
-    found: dict[str, set[str]] = {}
-    while True:
-        before = len(found)
+    """The claims that use a changed statement, through others as well, and the changed statements that they use."""
+    found: dict[str, set[str]] = {i: set() for i in new}
+    moving = True
+    while moving:
+        moving = False
         for claim_id, entry in new.items():
-            on = {u for u in entry.get("uses", []) if isinstance(u, str) and (u in changed or u in found)}
-            if on and claim_id not in changed:
-                found[claim_id] = on
-        if len(found) == before:
-            return found
+            used = [u for u in entry.get("uses", []) if isinstance(u, str) and u in new]
+            on = {u for u in used if u in changed}.union(*(found[u] for u in used)) - {claim_id}
+            moving = moving or on != found[claim_id]
+            found[claim_id] = on
+    return {claim_id: on for claim_id, on in found.items() if on and claim_id not in changed}
 
 
 def _constants(a: dict[str, Any], b: dict[str, Any]) -> list[Difference]:
@@ -123,7 +126,7 @@ def _revisions(a: str, b: str, claims: Mapping[str, Claim]) -> list[Difference]:
         stated.append({f"{c.claim_id} {c.field}": c for c in changes})
     old, new = stated
     found: list[Difference] = []
-    moved: dict[str, None] = {}
+    moved: set[str] = set()
     for key in dict.fromkeys([*old, *new]):
         change = old.get(key) or new[key]
         registered = words(change.old)
@@ -132,8 +135,9 @@ def _revisions(a: str, b: str, claims: Mapping[str, Claim]) -> list[Difference]:
         if before != after:
             what = "constant" if change.field.startswith("constants.") else "changed"
             found.append(Difference(what, key, before, after))
-            moved[change.claim_id] = None
-    for claim_id in moved:
-        found += [Difference("stale", user, None, f"rests on {claim_id}, which changed")
-                  for user in users(claim_id, claims)]  # fmt: skip
-    return found
+            moved.add(change.claim_id)
+    stale: dict[str, set[str]] = {}
+    for claim_id in sorted(moved):
+        for user in users(claim_id, claims):
+            stale.setdefault(user, set()).add(claim_id)
+    return found + [_rests(user, on) for user, on in stale.items() if user not in moved]

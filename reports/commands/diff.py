@@ -18,12 +18,11 @@ def command(ctx: click.Context, a: str, b: str, target: str | None, markdown: st
     """
     from dataclasses import asdict
 
-    from reports import files
+    from reports import difference_shown, files
     from reports.console import Problem, console
     from reports.difference import difference
     from reports.document import dumps
     from reports.notation import NotationError
-    from reports.words import count
     from symbolic_bounds.registry import load
 
     chosen = files.check_outputs({"json": target, "markdown": markdown})
@@ -35,21 +34,10 @@ def command(ctx: click.Context, a: str, b: str, target: str | None, markdown: st
         raise Problem(str(error)) from error
     if files.STDOUT not in chosen.values():
         out = console()
-        for item in found:
-            out.print(f"{item.what}: {item.name}", style="bold", soft_wrap=True)
-            if item.before is not None:
-                out.print(f"  before  {item.before}", soft_wrap=True)
-            if item.after is not None:
-                out.print(f"  after   {item.after}", soft_wrap=True)
-        out.print(count(len(found), "difference") if found else "Nothing differs.", soft_wrap=True)
+        for text, heading in difference_shown.lines(found):
+            out.print(text, style="bold" if heading else "", soft_wrap=True)
     if target is not None:
         files.write(target, dumps({"schema": 1, "differences": [asdict(item) for item in found]}))
     if markdown is not None:
-        rows = [f"| {i.what} | `{i.name}` | {_cell(i.before)} | {_cell(i.after)} |" for i in found]
-        head = ["## Differences", "", "| what | name | before | after |", "| --- | --- | --- | --- |"]
-        files.write(markdown, "\n".join([*head, *rows] if found else ["## Nothing differs"]) + "\n")
+        files.write(markdown, difference_shown.markdown(found))
     ctx.exit(1 if found else 0)
-
-
-def _cell(text: str | None) -> str:
-    return "" if text is None else text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
