@@ -122,7 +122,7 @@ def _on_sphere(delta: float, rng: np.random.Generator, attempts: int, rounds: in
     if net is None or net.delta > delta:
         raise _out_of_reach(delta)
     base, left_out, failures = net.points, 1, 0
-    while failures < attempts:
+    while failures < attempts and 3 * left_out <= len(base):  # every third point, see `thinned`
         # Relative to the base, the radius grows like 1/sqrt(n): jump near the end, then one by one.
         trial = covered(relaxed(thinned(base, left_out, rng), rounds))
         if trial.delta <= delta:

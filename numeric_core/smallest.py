@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,8 +32,8 @@ from numeric_core.targets import RidgeTarget, Target
 MARGIN = 2e-4
 """The net's angle is smaller than epsilon by this part, which is left to eta and tau; lam grows like its inverse."""
 
-MOST_CONCENTRATION = 1e9
-"""Above this the error of `softmax.net` exceeds the covering radius by less than 1e-6 and does not fall further."""
+SHARPEST = 1e7
+"""Beyond lam delta^2 = 1e7 the error of `softmax.net` is a millionth above the covering radius, and hardly falls."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,26 +56,46 @@ class UniversalHead:
 
 
 def promised(net: Net, concentration: float) -> float:
-    """The error of `softmax.net` for every 1-Lipschitz target, with the points' rounding counted as further tokens."""
-    crowd = len(net.points) * math.exp(concentration * float(np.abs(norm_excess(net.points)).max()))
-    return bounds.softmax_net(1.0, net.delta, crowd, concentration)
+    """The error of `softmax.net` for every 1-Lipschitz target."""
+    return bounds.softmax_net(1.0, net.delta, crowd(net, concentration), concentration)
+
+
+def crowd(net: Net, concentration: float) -> float:
+    """The number of points, with their rounding counted as further points."""
+    return len(net.points) * math.exp(concentration * float(np.abs(norm_excess(net.points)).max()))
 
 
 def universal_head(m: int, epsilon: float, seed: int = 0) -> UniversalHead:
     """The shortest prefix known here that is within epsilon of every 1-Lipschitz target on S^m, m <= 3.
 
-    Its concentration is the least, to a tenth, at which the claim promises epsilon.
-
     Raises:
         ValueError: if m is not in 1..3 or epsilon is outside what `coverings.covering` reaches.
     """
-    net = covering(m, require_positive(epsilon, "epsilon") * (1.0 - MARGIN), seed)
-    lam = 1.0 / net.delta**2
-    while promised(net, lam) > epsilon:
-        lam *= 1.1
-        if lam > MOST_CONCENTRATION:
-            raise ValueError(f"`epsilon`: expected more than the covering radius {net.delta!r}, got {epsilon!r}")
+    return on_net(covering(m, require_positive(epsilon, "epsilon") * (1.0 - MARGIN), seed), epsilon)
+
+
+def on_net(net: Net, epsilon: float) -> UniversalHead:
+    """The head on a net at the least concentration, to a tenth, at which the claim promises epsilon.
+
+    Raises:
+        ValueError: if the net is too wide for epsilon.
+    """
+    lam = least_concentration(lambda lam: promised(net, lam), net, epsilon)
     return UniversalHead(net, lam, promised(net, lam))
+
+
+def least_concentration(promise: Callable[[float], float], net: Net, epsilon: float) -> float:
+    """The first concentration, in steps of a tenth, whose promised error is at most epsilon.
+
+    Raises:
+        ValueError: if none does.
+    """
+    lam = 1.0 / net.delta**2
+    while promise(lam) > epsilon:
+        lam *= 1.1
+        if lam * net.delta**2 > SHARPEST:
+            raise ValueError(f"`epsilon`: expected more than a net of angle {net.delta!r} allows, got {epsilon!r}")
+    return lam
 
 
 def certify(target: Target, prefix: Prefix, epsilon: float, max_cells: int = 2_000_000) -> SupError:

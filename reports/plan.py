@@ -15,6 +15,7 @@ import sympy as sp
 from flint import arb, ctx
 
 from proofs.arb import decide, enclose
+from reports.built import for_lipschitz, for_smooth
 from reports.console import console
 from reports.floors import Floor, cap, floors, of_bits
 from reports.tables import plain_table
@@ -66,6 +67,7 @@ class Step:
     log10_tokens: float | None = None
     log10_lambda: float | None = None
     reason: str = ""  # why the rung does not apply
+    note: str = ""  # what stands behind the numbers, where it is not the formula of a claim
 
     @property
     def formula_only(self) -> bool:
@@ -94,9 +96,11 @@ class Plan:
         return 10.0 ** (_length(self.best)[0] - math.log10(floor.tokens))
 
 
-def plan(asked: Parameters) -> Plan:
+def plan(asked: Parameters, build: bool = False) -> Plan:
     """All rungs at the parameters.
 
+    Args:
+        build: whether nets may take minutes to build; without it, large ones are left out.
     Raises:
         ValueError: if epsilon is so large that a single token does.
     """
@@ -104,6 +108,7 @@ def plan(asked: Parameters) -> Plan:
     if not decide(lt(eps, sp.pi * L), at):
         raise ValueError("epsilon: expected less than pi L; a single token is as good as that")
     steps = (*(_kernel(rung, at) if rung.concentration is not None else _net(rung, at) for rung in RUNGS), *_finer(at))
+    steps = (*steps, *_on_built_nets(asked, build))
     usable = [step for step in steps if not step.reason and step.log10_tokens is not None]
     lipschitz = [step for step in usable if not step.smooth]
     smooth = [step for step in usable if step.smooth]
@@ -220,6 +225,27 @@ def _finer(at: Values) -> Iterator[Step]:
             yield _softmax(finer, delta, min(balls, key=lambda ball: float(_log10(ball))), at)
 
 
+def _on_built_nets(asked: Parameters, build: bool) -> Iterator[Step]:
+    """The softmax rungs on nets that are made for these parameters and counted."""
+    at = asked.values()
+    size, slope, precision, second = asked.m, float(asked.L), float(asked.epsilon), float(asked.M)
+    for rung in (rung for rung in RUNGS if rung.bound.startswith("softmax")):
+        if rung.smooth:
+            made = for_smooth(size, slope, second, precision, float(at[kappa]), build)
+        else:
+            made = for_lipschitz(size, slope, precision, build)
+        kind = "smooth target, " if rung.smooth else ""
+        named = replace(rung, bound=f"{rung.bound}/built", title=f"{kind}a net that is built and certified")
+        if isinstance(made, str):
+            yield _refused(named, made, at)
+            continue
+        note = (
+            f"{made.points} points were built, and every point of the sphere certified within {made.radius:.6g} of one"
+        )
+        step = _made(named, arb(made.tokens), math.log10(made.concentration), at)
+        yield replace(step, note=f"{note} by the facets of their hull")
+
+
 def _greedy(delta: sp.Expr, share: sp.Rational) -> sp.Expr:
     """`cover.greedy.free` with r = share delta and a = (1 - share) delta."""
     return 1 + (1 + m * sp.log(2 * (1 - share) / share)) / cap((1 - share) * delta)
@@ -238,6 +264,8 @@ def show(made: Plan, chosen: Sequence[Step]) -> None:
         if step.reason:
             text = "formula only, nothing is claimed" if step.formula_only else "not applicable"
             out.print(f"{step.bound}: {text}, {step.reason}", soft_wrap=True)
+        if step.note:
+            out.print(f"{step.bound}: {step.note}", soft_wrap=True)
     if len(chosen) == len(made.steps):
         out.print(f"best for Lipschitz targets: {_tokens(made.best)} tokens ({made.best.bound})", soft_wrap=True)
         if made.best_smooth is not None:

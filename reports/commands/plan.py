@@ -25,12 +25,13 @@ from reports.commands.constants import NUMBER
     "--bits", type=click.IntRange(1, 4096), default=32, show_default=True, help="Bits a number, for the floor."
 )
 @click.option("--bound", metavar="ID", help="Only this rung.")
+@click.option("--build", is_flag=True, help="Also build nets that take minutes, and look longer for fewer points.")
 @click.option("--json", "target", metavar="FILE", help="Write the plan as JSON; `-` is standard output.")
 @click.pass_context
 def command(
     ctx: click.Context, m: int, lipschitz: Fraction, epsilon: Fraction, second: Fraction | None, size: Fraction,
     ragozin: Fraction, harmonics: Fraction, eta: Fraction, tau: Fraction, bits: int, bound: str | None,
-    target: str | None,
+    build: bool, target: str | None,
 ) -> None:  # fmt: skip
     """What a prefix costs: N and lambda by every bound, from the published one down, and the floor below all.
 
@@ -49,7 +50,7 @@ def command(
              "C_H": harmonics, "eta": eta, "tau": tau}  # fmt: skip
     asked = Parameters(m=m, bits=bits, **{n: sp.Rational(v.numerator, v.denominator) for n, v in given.items()})
     try:
-        made = plan(asked)
+        made = plan(asked, build)
     except ValueError as error:
         raise Problem(str(error)) from error
     chosen = [step for step in made.steps if bound in (None, step.bound)]

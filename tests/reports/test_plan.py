@@ -7,6 +7,8 @@ import pytest
 import sympy as sp
 
 from numeric_core import bounds
+from numeric_core.nets import polygon_net
+from numeric_core.smallest import on_net
 from reports.plan import Parameters, plan
 from symbolic_bounds.formula import ge, substitute
 from symbolic_bounds.ladder.power import claim as power
@@ -129,11 +131,51 @@ def test_a_file_that_cannot_be_written_is_refused(run, tmp_path):
     refused(run("plan", "--m", 2, "--L", 1, "--epsilon", "0.1", "--json", tmp_path))
 
 
+@pytest.mark.parametrize(("m", "floor"), [(1, math.pi / 0.1), (2, 485), (3, 0)])
+def test_a_net_that_is_built_is_counted_and_keeps_the_promise(planned, m, floor):
+    epsilon = "0.1" if m < 3 else "0.4"
+    _, document = planned(m=m, epsilon=epsilon)
+    step = rungs(document)["softmax.net/built"]
+    assert document["best"] == "softmax.net/built"
+    radius = float(step["note"].partition("within ")[2].split()[0])
+    error = bounds.softmax_net(1.0, radius * (1 + 1e-5), step["tokens"], 10 ** step["log10_lambda"])  # six digits shown
+    assert error <= float(epsilon) * (1 + 1e-4)
+    assert step["tokens"] < rungs(document)["softmax.net/measure"]["tokens"]
+    if m < 3:
+        assert floor <= step["tokens"] <= 1.06 * floor  # no net has fewer
+
+
+def test_pairs_on_a_built_net_keep_the_promise(planned):
+    _, document = planned()
+    step = rungs(document)["softmax.net.smooth/built"]
+    assert document["best_smooth"] == "softmax.net.smooth/built"
+    points, lam = step["tokens"] // 2, 10 ** step["log10_lambda"]
+    radius = float(step["note"].partition("within ")[2].split()[0])
+    error = bounds.softmax_net_smooth(1.0, 1.0, radius * (1 + 1e-5), points, lam, math.sqrt(0.003))
+    assert error <= 0.1 * (1 + 1e-4)
+
+
+def test_what_is_not_built_has_a_reason(planned):
+    for m, epsilon, reason in ((2, "0.02", "--build builds it"), (2, "0.001", "up to 20000"), (4, "0.5", "only")):
+        _, document = planned(m=m, epsilon=epsilon)
+        step = rungs(document)["softmax.net/built"]
+        assert reason in step["reason"]
+        assert step["tokens"] is None
+        assert document["best"] != "softmax.net/built"
+
+
+def test_a_net_that_is_too_wide_promises_nothing():
+    net = polygon_net(10)
+    with pytest.raises(ValueError, match="expected more than a net"):
+        on_net(net, net.delta)
+    assert on_net(net, net.delta * 1.001).bound <= net.delta * 1.001
+
+
 def test_more_reach_means_more_tokens():
     def best(reach):
         one = sp.Integer(1)
         asked = Parameters(2, one, sp.Rational(1, 10), one, one, one, one, sp.Rational(reach), sp.Rational(1, 20), 32)
-        return plan(asked).best.tokens
+        return next(step.tokens for step in plan(asked).steps if step.bound == "softmax.net/measure")
 
     assert best("1/100") < best("1/20") < best("1/2")
 
