@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
@@ -103,8 +104,10 @@ def _answer(old: Claim, changes: tuple[Change, ...], claims: Library, library: L
     with begin(new, old, claims, how.seconds) as users_anew:
         found = _verdict(old, new, changes, claims, library, how)
         if how.constants and found.verdict != "unchanged":
-            interval = _tightest(found, library, how, how.seconds / 3)
-            found = replace(found, tightest=interval, gain=gain(old, new))
+            with _tightest(found, library, how, how.seconds / 4) as task:
+                found = replace(found, gain=gain(old, new))
+                interval: Tightest | None = None if task is None else task.result()
+            found = replace(found, tightest=() if interval is None else (interval,))
         found = replace(found, downstream=tuple(rechecked(new, claims, users_anew)))
     if how.retighten and found.holds and found.verdict != "unchanged":
         found = replace(found, downstream=tuple(_retightened(d, old, new, claims, how) for d in found.downstream))
@@ -153,8 +156,12 @@ def _notes(new: Claim) -> tuple[str, ...]:
     return ()
 
 
-def _tightest(found: Answer, library: Library, how: Options, seconds: float) -> tuple[Tightest, ...]:
-    """The interval of the number that was asked for, else of the first that changed, else of the bound's factor."""
+def _tightest(found: Answer, library: Library, how: Options, seconds: float) -> Task | nullcontext[None]:
+    """The search for the interval of the number that was asked for, else of the first that changed, else of the factor.
+
+    Raises:
+        ClaimError: for a number that the conclusion does not have.
+    """
     stated = found.new.conclusion
     numbers = literals(stated)
     if how.literal is not None and not 1 <= how.literal <= len(numbers):
@@ -163,8 +170,6 @@ def _tightest(found: Answer, library: Library, how: Options, seconds: float) -> 
     if chosen is None:
         chosen = changed_literal(found.old.conclusion, stated) or (numbers[-1] if numbers else None)
     if chosen is None:
-        return ()
+        return nullcontext()
     proved = found.verdict in ("proved", "cited")
-    with Task(seconds + 0.5, tightest, found.new, found.old, chosen, library, seconds, proved) as task:
-        interval: Tightest | None = task.result()
-    return () if interval is None else (interval,)
+    return Task(seconds + 0.5, tightest, found.new, found.old, chosen, library, seconds, proved)
