@@ -50,6 +50,9 @@ def problems(claim: Claim, rng: Random, most: int) -> Iterator[Problem]:
         except Unsupported as error:
             reason = str(error)
             continue
+        except ValueError:  # sympy builds no maximum of what is no number
+            reason = "a function has a value that is no number"
+            continue
         if made is not None:
             found += 1
             yield made

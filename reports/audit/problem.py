@@ -65,7 +65,10 @@ def problem(
             assumed += tuple(substitute(g, fresh) for g in core.given)
             core = substitute(core.body, fresh)
         goals += [Condition((*_relations(assumed), *c.given), c.body) for c in conditions(core)]
-    return _eliminated(Problem(tuple(variables), {}, tuple(given), tuple(goals), fixed or {}))
+    try:
+        return _eliminated(Problem(tuple(variables), {}, tuple(given), tuple(goals), fixed or {}))
+    except ValueError as error:  # sympy builds no maximum of what is no number
+        raise Unsupported("an equation gives a value that is no number") from error
 
 
 def parts_of(formula: Formula) -> Iterator[Formula]:

@@ -132,6 +132,10 @@ class Sphere:
         shown = {0: base, 1: wave * sp.cos(self.place(point))}
         return shown.get(int(degree), sp.Integer(0)), []
 
+    def _harmonic_bound(self, args: Args) -> Value:
+        base, wave = self._parts(args[0])
+        return sp.Abs(wave), [le(sp.Abs(base), sp.Abs(wave))]  # then it does not matter whether degree 0 counts
+
     def _pair(self, args: Args) -> Value:
         function, first, _ = args
         if function in self.kernels:
@@ -272,6 +276,7 @@ _CALLS: dict[UndefinedFunction, Callable[[Sphere, Args], Value]] = {
     words.angle: lambda s, a: (sp.Abs(s.place(a[0]) - s.place(a[1])), []),
     words.best_error: lambda s, a: (sp.Integer(0), [ge(a[1], 1)]),
     words.projection: Sphere._projection,
+    words.harmonic_bound: Sphere._harmonic_bound,
     words.pair: Sphere._pair,
     words.integral: Sphere._integral,
     words.cells: lambda s, _: (s.cells, []),

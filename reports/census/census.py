@@ -44,7 +44,7 @@ class Row:
     witness: dict[str, str] | None = None
 
 
-class _Hangs(Exception):
+class _Hangs(BaseException):  # no handler of exceptions on the way may take it for its own
     pass
 
 
@@ -114,7 +114,7 @@ def classified(claim_id: str, start: int, most: int | None, claims: Library | No
     rows = []
     for mutant in drawn(old, most)[start : start + _CHUNK]:
         before = signal.signal(signal.SIGVTALRM, _alarm)  # of its own time, however busy the machine is
-        signal.setitimer(signal.ITIMER_VIRTUAL, _HANGS)
+        signal.setitimer(signal.ITIMER_VIRTUAL, _HANGS, 1)
         try:
             rows.append(classify(mutant, old, library))
         except _Hangs:

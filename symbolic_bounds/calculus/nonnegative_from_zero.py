@@ -47,6 +47,18 @@ claim = Claim(
             witness={C: sp.Integer(1), p: sp.Integer(1), c: sp.Integer(1), x: sp.Integer(1)},
             functions={g: sp.Lambda(t, -1), dg: sp.Lambda(t, 0)},
         ),
+        Control(
+            "values that fall",
+            hypotheses={"sign": None},
+            witness={C: sp.Integer(1), p: sp.Integer(1), c: sp.Integer(1), x: sp.Integer(2)},
+            functions={g: sp.Lambda(t, t - t**2), dg: sp.Lambda(t, 1 - 2 * t)},
+        ),
+        Control(
+            "values that do not follow their slope",
+            hypotheses={"slope": None},
+            witness={C: sp.Integer(1), p: sp.Integer(1), c: sp.Integer(1), x: sp.Integer(2)},
+            functions={g: sp.Lambda(t, t - t**2), dg: sp.Lambda(t, 1)},
+        ),
     ),
     expected="proved",
 )

@@ -37,6 +37,17 @@ claim = Claim(
             conclusion=le(error(terms), eps / 4),
             witness={eps: sp.Integer(1)},
         ),
+        Control(
+            "the integer below the rate",
+            conclusion=le(error(terms - 1), eps),
+            witness={eps: sp.Rational(2, 3)},
+        ),
+        Control(
+            "rates below zero",
+            hypotheses={"positive": None},
+            witness={eps: sp.Integer(1)},
+            functions={error: sp.Lambda(y, -y), rate: sp.Lambda(y, -3)},
+        ),
     ),
     expected="proved",
 )
