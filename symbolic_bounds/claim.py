@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypedDict
 
 import sympy as sp
 from sympy.core.function import UndefinedFunction
@@ -69,6 +69,13 @@ class Induct:
 
 
 ProofStep = Step | Use | Induct
+
+
+class Scope(TypedDict):
+    """A local context that several steps share, as `Step(..., **scope)`."""
+
+    fix: tuple[sp.Symbol, ...]
+    assume: tuple[Formula, ...]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ children hand over, has a measure of a whole number of pieces 1/N, and splits in
 
 import sympy as sp
 
-from symbolic_bounds.axiom.subtree import N, P, i, n, rest
+from symbolic_bounds.axiom.subtree import P, i, n, rest
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import eq, forall, ge, le, lt
 from symbolic_bounds.language import (
@@ -20,7 +20,7 @@ from symbolic_bounds.language import (
     mesh,
     subtree,
 )
-from symbolic_bounds.symbols import delta, j, m, thing
+from symbolic_bounds.symbols import N, delta, j, m, thing
 
 x = thing("x")
 inside = lt(i, n)

@@ -7,7 +7,7 @@ import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.definitions import surface
-from symbolic_bounds.formula import eq, ge, gt, le, lt
+from symbolic_bounds.formula import eq, ge, le, lt
 from symbolic_bounds.language import cap, latitude
 from symbolic_bounds.symbols import m, positive, real, t, x
 
@@ -33,19 +33,18 @@ claim = Claim(
         Use("hemisphere", "axiom.cap_small", at={t: sp.pi / 2}),
         Step("equator", ge(sp.pi * ratio, 1), given=("half", "hemisphere")),
         Step("product", ge(q * v, x * p), fix=(p, q, u, v), assume=(ge(q * u, 1), ge(v, x * (u * p)))),
-        Step("power", gt(power, 0), given=("sine",)),
         Step("same", ge(v, x * (p * q)), fix=(p, q, u, v), assume=(le(x * u, v), eq(u, p * q))),
         Use(
             "slope",
             "same",
             at={p: ratio, q: power, u: latitude(m, x), v: m * cap(m, x)},
-            given=("sine", "power", "equator", "growth", "circle"),
+            given=("sine", "equator", "growth", "circle"),
         ),
         Use(
             "result",
             "product",
             at={p: power, q: sp.pi, u: ratio, v: m * cap(m, x)},
-            given=("sine", "power", "equator", "slope"),
+            given=("sine", "equator", "slope"),
         ),
     ),
     witness={m: sp.Integer(2), x: sp.Integer(1)},

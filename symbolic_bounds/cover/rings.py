@@ -8,7 +8,7 @@ import sympy as sp
 
 from symbolic_bounds.axiom.packing_rings import e, i, rings, s, total
 from symbolic_bounds.axiom.packing_rings import polar as polar_angle
-from symbolic_bounds.claim import Claim, Control, Step, Use
+from symbolic_bounds.claim import Claim, Control, Scope, Step, Use
 from symbolic_bounds.formula import eq, forall, ge, gt, le, lt
 from symbolic_bounds.language import packing
 from symbolic_bounds.symbols import j, m, nonnegative, positive, real, schematic, t, x
@@ -24,8 +24,8 @@ def polar(index: sp.Expr) -> sp.Expr:
 
 
 gap = polar(j) - polar(i)
-on_ring = {"fix": (j, e), "assume": (inside, lt(spacing(j), e), le(e, sp.pi))}
-between = {"fix": (i, j, e), "assume": (lt(i, j), inside, le(e, sp.pi))}
+on_ring: Scope = {"fix": (j, e), "assume": (inside, lt(spacing(j), e), le(e, sp.pi))}
+between: Scope = {"fix": (i, j, e), "assume": (lt(i, j), inside, le(e, sp.pi))}
 
 claim = Claim(
     id="cover.rings",
@@ -57,7 +57,6 @@ claim = Claim(
         Use("far", "wide", given=("below",), **on_ring),
         Use("half", "axiom.half_angle", at={real("s"): s}),
         Use("half_spacing", "axiom.half_angle", at={real("s"): spacing(j)}, **on_ring),
-        Use("half_e", "axiom.half_angle", at={real("s"): e}, **on_ring),
         Use(
             "rise",
             "axiom.cos_strict",
@@ -107,8 +106,7 @@ claim = Claim(
         Use("upper_sine", "calculus.sine_positive", at={x: polar(j)}, given=("upper",), **between),
         Use("lower_sine", "calculus.sine_positive", at={x: polar(i)}, given=("lower",), **between),
         Use("difference", "axiom.cos_difference", at={real("a"): polar(j), real("b"): polar(i)}, **between),
-        Step("steps", ge(gap, t), **between),
-        Step("gap", gt(gap, s), given=("apart", "steps"), **between),
+        Step("gap", gt(gap, s), given=("apart",), **between),
         Step("gap_below", le(gap, sp.pi), given=("upper",), **between),
         Use(
             "fall",

@@ -8,8 +8,8 @@ lies in the cell of its vertex, within r of the centre, or in that of a child, w
 import sympy as sp
 
 from symbolic_bounds.axiom.net_tree import NET, P, i, n, r
-from symbolic_bounds.axiom.subtree import N, rest
-from symbolic_bounds.claim import Claim, Control, Step, Use
+from symbolic_bounds.axiom.subtree import rest
+from symbolic_bounds.claim import Claim, Control, Scope, Step, Use
 from symbolic_bounds.formula import eq, ge, gt, le, lt
 from symbolic_bounds.language import (
     cap,
@@ -23,14 +23,14 @@ from symbolic_bounds.language import (
     mesh,
     subtree,
 )
-from symbolic_bounds.symbols import j, m, positive, real, thing
+from symbolic_bounds.symbols import N, j, m, positive, real, thing
 
 x = thing("x")
 u, v, w = positive("u"), real("v"), real("w")
 root = n - 1
-vertex = {"fix": (i,), "assume": (lt(i, n),)}
-own = {"fix": (i, x), "assume": (lt(i, n), le(centre_angle(P, i, x), cell_angle(P, i)))}
-child = {
+vertex: Scope = {"fix": (i,), "assume": (lt(i, n),)}
+own: Scope = {"fix": (i, x), "assume": (lt(i, n), le(centre_angle(P, i, x), cell_angle(P, i)))}
+child: Scope = {
     "fix": (j, i, x),
     "assume": (lt(j, n), eq(edge(P, j, i), 1), le(centre_angle(P, j, x), cell_angle(P, j))),
 }

@@ -7,11 +7,11 @@ of its children, less its own rest, holds floor(N sigma(T_i)) - sum_c floor(N si
 import sympy as sp
 
 from symbolic_bounds.axiom.assemble import pieces
-from symbolic_bounds.axiom.subtree import N, P, i, n
+from symbolic_bounds.axiom.subtree import P, i, n
 from symbolic_bounds.claim import Claim, Control, Induct, Step, Use
 from symbolic_bounds.formula import eq, ge, gt
 from symbolic_bounds.language import cells, edge, handed, subtree, subtrees
-from symbolic_bounds.symbols import j, real
+from symbolic_bounds.symbols import N, j, real
 
 a, b, c, w, z = (real(name) for name in "abcwz")
 zero, one = sp.Integer(0), sp.Integer(1)

@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic_bounds.anthony_bartlett.anthony_bartlett import SUMS, S, key, score, v, x
+from symbolic_bounds.anthony_bartlett.anthony_bartlett import S, score
 from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.formula import eq, forall, ge, gt, le, lt
 from symbolic_bounds.prefix.pattern import FAMILY, A, P, d, digit, f, h, i, known, p, r, sign, u
@@ -17,7 +17,6 @@ inside = lt(i, P)
 weight = sp.exp(score(r, j, i, m + 1))
 HEAD = {
     **FAMILY,
-    **SUMS,
     "approximated": HEADS["approximated"],
     "no_mass": forall((r, i), eq(mass(r, i, 0), 0)),
     "mass": forall((r, i, j), eq(mass(r, i, j + 1), mass(r, i, j) + weight)),
@@ -33,7 +32,7 @@ claim = Claim(
     provenance="A",
     place="lower bound for prefixes, helper of prefix.information_limit.vc",
     symbols=(L, eps, h, P, A, m, N, r, i),
-    functions=(d, p, digit, f, head, x, key, score, v, S, mass),
+    functions=(d, p, digit, f, head, score, S, mass),
     hypotheses={**HEAD, "pattern": known, "index": inside},
     conclusion=gt(sign(i) * S(r, i, N), 0),
     proof=(
@@ -85,10 +84,7 @@ claim = Claim(
     witness_functions={
         **{g: same_prefix.witness_functions[g] for g in (d, p, digit, f, head)},
         d: sp.Lambda((u, real("v")), sp.Abs(u - real("v"))),
-        x: sp.Lambda((i, j), 0),
-        key: sp.Lambda((r, i, j), 0),
         score: sp.Lambda((r, j, i, u), 0),
-        v: sp.Lambda((r, i), 1),
         S: sp.Lambda((r, i, j), j),
         mass: sp.Lambda((r, i, j), j),
     },

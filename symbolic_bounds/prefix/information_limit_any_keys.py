@@ -15,8 +15,9 @@ from symbolic_bounds.prefix import same_comparisons as near
 from symbolic_bounds.prefix import same_prefix
 from symbolic_bounds.prefix.pattern import TRIANGLE, A, P, d, digit, f, h, i, known, p, r, u, v
 from symbolic_bounds.prefix.same_prefix import D, head, known_too, s
-from symbolic_bounds.prefix.same_token import COMPARISONS, SAME
-from symbolic_bounds.symbols import L, N, eps, j
+from symbolic_bounds.prefix.same_token import COMPARISONS, SAME, best, score
+from symbolic_bounds.prefix.same_token import v as value
+from symbolic_bounds.symbols import L, N, eps, j, real
 
 J, K, sigma, eta, top = near.claim.symbols[5:10]
 bound = (sp.E * n / q) ** q
@@ -37,7 +38,7 @@ claim = Claim(
     functions=(
         *(d, p, digit, D, f, head),
         *(number, coefficient, level, form, letter),
-        *(near.score, near.v, near.best, near.mass, near.total),
+        *(score, value, best, near.mass, near.total),
     ),
     hypotheses={
         **{name: formula for name, formula in same_prefix.HEADS.items() if name != "determined"},
@@ -53,7 +54,7 @@ claim = Claim(
     proof=(
         Use("lipschitz", "prefix.cones", fix=(r, u, v)),
         Use("determined", "prefix.same_comparisons", at={i: j}, fix=(r, s, j), assume=(known, known_too, inside, SAME)),
-        Use("factor", "axiom.exp_tangent", at={near.real("s"): sigma}),
+        Use("factor", "axiom.exp_tangent", at={real("s"): sigma}),
         Use(
             "different",
             "prefix.same_prefix",

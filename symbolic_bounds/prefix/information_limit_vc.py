@@ -6,10 +6,10 @@ points have all these signs there, and then P is at most a polynomial of fourth 
 
 import sympy as sp
 
-from symbolic_bounds.anthony_bartlett.anthony_bartlett import dimension, key, reach, score, v, x
+from symbolic_bounds.anthony_bartlett.anthony_bartlett import SUMS, S, dimension, key, reach, score, v, x
 from symbolic_bounds.claim import Claim, Control, Use
 from symbolic_bounds.formula import Both, eq, forall, le, lt
-from symbolic_bounds.prefix.head_sign import HEAD, S, mass
+from symbolic_bounds.prefix.head_sign import HEAD, mass
 from symbolic_bounds.prefix.pattern import TRIANGLE, A, P, d, digit, f, h, i, known, p, r, u
 from symbolic_bounds.prefix.pattern import v as other_point
 from symbolic_bounds.prefix.same_prefix import HEADS, D, head
@@ -32,6 +32,7 @@ claim = Claim(
     functions=(d, p, digit, D, f, head, x, key, score, v, S, mass),
     hypotheses={
         **HEAD,
+        **SUMS,
         **TRIANGLE,
         **{name: HEADS[name] for name in ("no_digits", "digits", "number")},
         "patterns": eq(A, 2**P),

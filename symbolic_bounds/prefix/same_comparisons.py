@@ -6,7 +6,8 @@ they are near (`prefix.same_token`); then the outputs are (`prefix.near_weights`
 
 import sympy as sp
 
-from symbolic_bounds.claim import Claim, Control, Step, Use
+from symbolic_bounds.axiom.arrangement import form, letter
+from symbolic_bounds.claim import Claim, Control, Scope, Step, Use
 from symbolic_bounds.formula import eq, forall, ge, gt, le, lt
 from symbolic_bounds.prefix import near_weights as near
 from symbolic_bounds.prefix.pattern import P, i, known, p, r
@@ -17,9 +18,7 @@ from symbolic_bounds.prefix.same_token import (
     at_point,
     best,
     first,
-    form,
     k,
-    letter,
     score,
     top,
     v,
@@ -38,7 +37,7 @@ HEADS = {  # total(r, s, i, .) takes the values of r and the weights of s
     "head": forall((r, i), known, at_point, eq(head(r, p(i)) * mass(r, i, N), total(r, r, i, N))),
 }
 scale, other_scale = sp.exp(-score(r, first, i)), sp.exp(-score(s, first, i))
-every = {"fix": (j,), "assume": (lt(j, N),)}
+every: Scope = {"fix": (j,), "assume": (lt(j, N),)}
 relative = sp.exp(score(r, j, i) - score(r, first, i))
 other = sp.exp(score(s, j, i) - score(s, first, i))
 
@@ -103,7 +102,6 @@ claim = Claim(
         ),
         Step("large", ge(mass(r, i, N) * scale, 1), given=("contains",)),
         Step("positive", gt(mass(s, i, N) * other_scale, 0), given=("other_contains",)),
-        Step("mass_positive", gt(mass(s, i, N), 0), given=("other_contains",)),
         Use("factor", "axiom.exp_tangent", at={real("s"): sigma}),
         Step(
             "above", le(relative - other, (sp.exp(sigma) - 1) * relative + sp.exp(-J * sigma)), given=("near",), **every
@@ -155,7 +153,7 @@ claim = Claim(
                 "other_positive",
                 "large",
                 "positive",
-                "mass_positive",
+                "other_contains",
                 "factor",
             ),
         ),

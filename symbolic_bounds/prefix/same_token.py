@@ -7,7 +7,7 @@ all of these, whether the value of token k is at least j eta - V.
 import sympy as sp
 
 from symbolic_bounds.axiom.arrangement import LETTERS, A, c, form, letter, n, q
-from symbolic_bounds.claim import Claim, Control, Step, Use
+from symbolic_bounds.claim import Claim, Control, ProofStep, Scope, Step, Use
 from symbolic_bounds.formula import Both, eq, forall, ge, gt, le, lt
 from symbolic_bounds.prefix.pattern import P, i, known, r
 from symbolic_bounds.prefix.same_cell import ONE_LETTER, UP, J, bit, f, g
@@ -55,7 +55,8 @@ gap = score(r, first, i) - score(r, k, i)
 other_gap = score(s, first, i) - score(s, k, i)
 own, other = sp.exp(-gap), sp.exp(-other_gap)
 share = (sp.exp(sigma) - 1) * own + sp.exp(-J * sigma)
-ranked, valued = {"fix": (j,), "assume": (le(j, J),)}, {"fix": (j,), "assume": (le(j, K),)}
+ranked: Scope = {"fix": (j,), "assume": (le(j, J),)}
+valued: Scope = {"fix": (j,), "assume": (le(j, K),)}
 here, there = code(first), mark
 end = mark.subs(j, K)
 left = K * eta - v(r, k) - top
@@ -64,8 +65,10 @@ far, near = (le(left, 0),), (gt(left, 0),)
 given = ("pattern", "other_pattern", "index", "token", "from", "below")
 
 
-def compared(prefix: str, where: sp.Expr, scope: dict, fact: str, extra: dict, gaps: tuple) -> tuple:
-    """What the letters of both heads say of their forms at the comparison `where`."""
+def compared(
+    prefix: str, where: sp.Expr, scope: Scope, fact: str, at: dict[sp.Symbol, sp.Expr], gaps: tuple[sp.Expr, sp.Expr]
+) -> tuple[ProofStep, ...]:
+    """What the letters of both heads say of the two gaps at the comparison `where`, which `fact` states at `at`."""
     sign = letter(r, where)
     known_here = (*given, f"{prefix}_known")
     return (
@@ -75,8 +78,8 @@ def compared(prefix: str, where: sp.Expr, scope: dict, fact: str, extra: dict, g
         Use(f"{prefix}_other_yes", "yes", at={r: s, c: where}, given=known_here, **scope),
         Use(f"{prefix}_other_no", "no", at={r: s, c: where}, given=known_here, **scope),
         Use(f"{prefix}_same", "same_prefix", at={c: where}, given=known_here, **scope),
-        Use(f"{prefix}_own", fact, at=extra, given=given, **scope),
-        Use(f"{prefix}_other", fact, at={**extra, r: s}, given=given, **scope),
+        Use(f"{prefix}_own", fact, at=at, given=given, **scope),
+        Use(f"{prefix}_other", fact, at={**at, r: s}, given=given, **scope),
         Step(f"{prefix}_yes", ge(sign * gaps[0], 0), given=(f"{prefix}_own_yes", f"{prefix}_own"), **scope),
         Step(f"{prefix}_no", lt((1 - sign) * gaps[0], sign), given=(f"{prefix}_own_no", f"{prefix}_own"), **scope),
         Step(
@@ -149,7 +152,7 @@ claim = Claim(
         Use("other_size", "bounded", at={r: s}, given=("other_pattern", "token")),
         ONE_LETTER,
         UP,
-        *(Use(f"end{name[5:]}", name, at={j: K}) for name in names("value")),
+        *(Use(f"end_{end}", f"value_{end}", at={j: K}) for end in ("binary", "no", "yes_too")),
         Use("end", "one_letter", at={bit: letter(r, end), f: -left}, given=("end_binary", "end_no"), assume=far),
         Use(
             "beyond",
