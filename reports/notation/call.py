@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 import sympy as sp
 
 from reports.notation import named, theory
+from reports.notation.build import Build
 from reports.notation.errors import error_at
 from reports.notation.names import key_of
-from reports.notation.scope import canonical
+from reports.notation.scope import Scope, canonical
 from reports.notation.syntax import Call, Group, Name, Node, Number, Operator, Scripted
-
-if TYPE_CHECKING:
-    from reports.notation.expression import Expressions
 
 _PLAIN = {
     "sin": "sin", "cos": "cos", "acos": "arccos", "arccos": "arccos", "abs": "abs", "Abs": "abs", "exp": "exp",
@@ -27,10 +25,23 @@ _CONSTANTS = {"pi": sp.pi, "e": sp.E, "E": sp.E}
 _Items = tuple[Node, ...]
 
 
-class Calls:
-    """Resolves names for `Expressions`."""
+class Reader(Protocol):
+    """Reads the arguments, which are expressions themselves."""
 
-    def __init__(self, reader: Expressions) -> None:
+    scope: Scope
+    build: Build
+
+    def expression(self, node: Node) -> sp.Expr:
+        """A real number."""
+
+    def argument(self, node: Node) -> sp.Expr:
+        """A real number, a point or a function."""
+
+
+class Calls:
+    """Resolves names for a reader of expressions."""
+
+    def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.scope = reader.scope
         self.build = reader.build
