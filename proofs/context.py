@@ -6,7 +6,7 @@ used where its hypotheses hold and where what is put into it has a value, becaus
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import Any
@@ -116,6 +116,7 @@ class Context:
                 if any(v.name not in chosen for v in fact.variables):
                     continue
                 values = {v: as_expr(chosen[v.name]) for v in fact.variables}
+                self.check_scope(name, values.values(), fix)
                 self.specialise(f"{name}.{source}", fact, values, relations, slopes)
             else:
                 spread(fact, relations, slopes)
@@ -184,6 +185,14 @@ class Context:
         if isinstance(needed.body, (Relational, Slope)):
             return self.ask(name, needed.body, relations, slopes)
         return self.fail(name, needed, "nested quantifiers must be stated as a fact first")
+
+    def check_scope(self, name: str, values: Iterable[sp.Expr], fix: Sequence[sp.Symbol]) -> None:
+        """Raise a ClaimError unless the values are in terms of the claim and of what the step fixes."""
+        scope = {*self.claim.symbols, *fix}
+        for value in values:
+            if value.free_symbols - scope:
+                names = ", ".join(sorted(map(str, scope))) or "no symbols"
+                raise ClaimError(f"{self.claim.id}, step {name}: {value} is not in terms of {names}")
 
     # -- sorts and definedness -----------------------------------------------------------------------------
 

@@ -1,7 +1,10 @@
-"""What simplification drops when something is put into a formula.
+"""What simplification drops, or decides by rounding, when something is put into a formula.
 
 sympy simplifies as if every part of an expression had a value: 0 * (1/x) becomes 0 although x may be 0. An instance
 of a formula therefore says what the formula says only if the parts that vanished from it have a value.
+
+sympy also rounds, and compares, numbers that it computes in floating point, and it may err. Where it did so the
+instance is not used: a term without a value stands for it.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from collections.abc import Iterator
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
+from proofs import arb
 from symbolic_bounds.formula import (
     Both,
     ForAll,
@@ -23,6 +27,9 @@ from symbolic_bounds.formula import (
     substitute_expr,
 )
 
+_NONE = sp.Pow(sp.Integer(0), -1, evaluate=False)  # has no value
+_PRECISIONS = (256, 1024, 4096)  # bits
+_COARSE = (sp.acos, sp.gamma, sp.factorial, sp.besseli, sp.betainc_regularized)  # computed at arguments of few digits
 Term = tuple[sp.Expr, tuple[Formula, ...]]  # a part, and the assumptions that are in force where it stood
 
 
@@ -36,7 +43,7 @@ def dropped(
     """
     functions = functions or {}
     if isinstance(formula, ForAll):
-        inner = opened_with(formula, values, functions)
+        inner = opened_with(formula, values)
         for part in formula.given:
             yield from dropped(part, inner, functions, assumed)
             assumed = (*assumed, substitute(part, inner, functions))
@@ -62,11 +69,33 @@ def _partial(expr: sp.Basic, values: Values, functions: Functions) -> Iterator[t
         put = [substitute_expr(arg, values, functions) for arg in expr.args]
         inner = _partial(meaning.expr, dict(zip(meaning.variables, put, strict=True)), {})
         yield from ((term, True) for term, _ in inner)
-    elif is_partial(expr):
+    elif isinstance(expr, (sp.Pow, sp.Function, sp.Max, sp.Min)):
         args = [substitute_expr(arg, values, functions) for arg in expr.args]
-        # sympy never evaluates the incomplete beta function, and does not take the keyword
-        keep = {} if isinstance(expr, sp.betainc_regularized) else {"evaluate": False}
-        yield expr.func(*args, **keep), False
+        if _by_rounding(expr, args):
+            yield _NONE, True
+        elif is_partial(expr):
+            # sympy never evaluates the incomplete beta function, and does not take the keyword
+            keep = {} if isinstance(expr, sp.betainc_regularized) else {"evaluate": False}
+            yield expr.func(*args, **keep), False
+
+
+def _by_rounding(expr: sp.Expr, args: list[sp.Expr]) -> bool:
+    """Whether the value of a function at these arguments is one that sympy only computed in floating point."""
+    if isinstance(expr, (sp.floor, sp.ceiling)):
+        if not args[0].is_number or not args[0].is_finite or isinstance(args[0], sp.Rational):
+            return False  # what is infinite was dropped, and is asked for a value where it stood
+        rounded, value = expr.func(*args, evaluate=False), expr.func(*args)
+        return not any(arb.enclose(rounded, {}, prec) == arb.rational(value) for prec in _PRECISIONS)
+    if isinstance(expr, sp.Pow) and isinstance(args[1], sp.Integer):
+        return False  # its rules ask for no sign
+    if isinstance(expr, sp.acos):
+        coarse = args[0].is_number and args[0].has(sp.sin, sp.cos)  # acos(cos(x)) is x up to a rounded multiple of pi
+    else:
+        coarse = any(call.is_number for arg in args for call in arg.atoms(*_COARSE))
+    if not coarse:
+        return False
+    value = expr.func(*args)
+    return value.func != expr.func or set(value.args) != set(args)
 
 
 def _around(term: sp.Expr) -> sp.Expr:
@@ -75,7 +104,7 @@ def _around(term: sp.Expr) -> sp.Expr:
     What may jump, or is not known to be continuous, is not followed: the term that is returned has no value.
     """
     if term.has(sp.floor, sp.ceiling, AppliedUndef):
-        return sp.Pow(sp.Integer(0), -1, evaluate=False)
+        return _NONE
     if isinstance(term, sp.Pow) and isinstance(term.exp, sp.Rational) and term.exp > 0:
         return sp.Pow(term.base, -term.exp, evaluate=False)  # a root of a positive number
     if isinstance(term, sp.acos):

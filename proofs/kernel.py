@@ -53,6 +53,7 @@ def derive(
     _check_fact_names(claim, library)
     context = Context(claim, dict(claim.hypotheses), ledger_for)
     leans: dict[str, set[str]] = {}
+    concluded = False
     shared = _shared(claim, after)
     if after is not None:
         context.facts |= {step.name: after.facts[step.name] for step in claim.proof[:shared]}
@@ -65,11 +66,11 @@ def derive(
         context.facts[step.name], leans[step.name] = fact, context.leaned
     else:
         context.leaned = set()
-        _conclude(context)
+        concluded = _conclude(context)
     needed = _reach(context.leaned, leans)
     unused = tuple(name for name in claim.hypotheses if name not in needed)
     idle = tuple(step.name for step in claim.proof if step.name not in needed)
-    verdict = weakest(o.outcome.verdict for o in context.obligations)
+    verdict = weakest([*(o.outcome.verdict for o in context.obligations), *([] if concluded else [Verdict.OPEN])])
     return Proof(claim, tuple(context.obligations), verdict, unused, idle, context.facts)
 
 
@@ -101,19 +102,19 @@ def _check_fact_names(claim: Claim, library: Mapping[str, Claim]) -> None:
             raise ClaimError(f"{claim.id}: {name!r} is the name of a claim; call the fact something else")
 
 
-def _conclude(context: Context) -> None:
-    """The conclusion, or each of its parts, must be a fact that a step derived."""
+def _conclude(context: Context) -> bool:
+    """Whether the conclusion, or each of its parts, is a fact that a step derived."""
     claim = context.claim
     derived = {step.name: context.facts[step.name] for step in claim.proof}
     for part in _parts(claim.conclusion):
         ends = [name for name, fact in derived.items() if any(same(part, stated) for stated in _parts(fact))]
         context.leaned.update(ends[:1])
         if not ends:
-            context.fail("conclusion", part, "no step ends in the conclusion")
-            return
+            return context.fail("conclusion", part, "no step ends in the conclusion")
     if derived:
         outcome = Outcome(Verdict.PROVED, "kernel", SCOPE)
         context.obligations.append(Obligation("conclusion", claim.conclusion, outcome))
+    return bool(derived)
 
 
 def _parts(formula: Formula) -> tuple[Formula, ...]:
@@ -146,8 +147,8 @@ def _induct(step: Induct, context: Context) -> Formula:
         raise ClaimError(f"{where}: induction runs over integers")
     if not isinstance(step.goal, Relational):
         raise ClaimError(f"{where}: induction proves a relation")
-    if over in start.free_symbols or (step.stop is not None and over in as_expr(step.stop).free_symbols):
-        raise ClaimError(f"{where}: the range of {over} depends on {over}")
+    for end in (start, step.stop):
+        context.check_scope(step.name, () if end is None else (as_expr(end),), ())
     base, _ = context.gather(f"{step.name}.base", step.base, at=step.at)
     for condition in sort_conditions(over, start):
         context.ask(f"{step.name}.start", condition, base)
@@ -174,8 +175,9 @@ def _use(step: Use, context: Context, library: Mapping[str, Claim]) -> Formula |
     if step.claim not in library:
         raise ClaimError(f"{context.claim.id}, step {step.name}: no claim or fact is called {step.claim!r}")
     used = library[step.claim]
-    _check_scope(step, used, context.claim)
+    _check_names(step, used, context.claim)
     values = {sym: as_expr(step.at.get(sym, sym)) for sym in used.symbols}
+    context.check_scope(step.name, values.values(), step.fix)
     functions = {f: step.functions[f] for f in used.functions if f in step.functions}
     if not all(context.has_sort(f"{step.name}.{sym}", sym, expr, given) for sym, expr in values.items()):
         return None
@@ -197,6 +199,7 @@ def _specialise(step: Use, context: Context, given: Relations) -> Formula | None
         raise ClaimError(f"{context.claim.id}, step {step.name}: {step.claim!r} is not universal")
     by_name = {v.name: e for v, e in step.at.items()}
     values = {v: as_expr(by_name.get(v.name, v)) for v in fact.variables}
+    context.check_scope(step.name, values.values(), step.fix)
     if not all(context.has_sort(f"{step.name}.{v.name}", v, e, given) for v, e in values.items()):
         return None
     if not context.nothing_lost(step.name, replace(fact, variables=()), values, {}, given):
@@ -212,16 +215,13 @@ def _close(fix: tuple[sp.Symbol, ...], assume: tuple[Formula, ...], goal: Formul
     return ForAll(fix, assume, goal) if fix or assume else goal
 
 
-def _check_scope(step: Use, used: Claim, claim: Claim) -> None:
+def _check_names(step: Use, used: Claim, claim: Claim) -> None:
     """Values and meanings must be for what the used claim has, in the terms of this claim."""
     where = f"{claim.id}, step {step.name}"
     extra = set(step.at) - set(used.symbols) | set(step.functions) - set(used.functions)
     if extra:
         raise ClaimError(f"{where}: {used.id} has no {', '.join(sorted(map(str, extra)))}")
     scope = set(claim.symbols) | set(step.fix)
-    for sym in used.symbols:
-        if as_expr(step.at.get(sym, sym)).free_symbols - scope:
-            raise ClaimError(f"{where}: {sym} of {used.id} needs a value in terms of {sorted(map(str, scope))}")
     for function in used.functions:
         if function in step.functions:
             meaning = step.functions[function]

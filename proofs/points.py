@@ -18,7 +18,7 @@ from proofs.kernel import derive
 from proofs.verdict import ClaimError, Outcome, TranslationError, Verdict
 from proofs.wellformed import check_expression
 from symbolic_bounds.claim import Claim, Step
-from symbolic_bounds.formula import Both, ForAll, Formula, Slope, functions_of, ge, opened, substitute
+from symbolic_bounds.formula import Both, ForAll, Formula, Slope, functions_of, ge, instantiate, opened, substitute
 from symbolic_bounds.language import THEORY
 from symbolic_bounds.symbols import Sort, sort_of
 
@@ -37,6 +37,7 @@ def witness(claim: Claim, facts: Iterable[Formula] = ()) -> Outcome:
     """
     check_point(claim, "witness", claim.witness)
     check_meanings(claim, "witness", claim.witness_functions)
+    _check_fit(claim, "witness", claim.hypotheses.values(), claim.witness, claim.witness_functions)
     doubtful = []
     for name, hypothesis in claim.hypotheses.items():
         holds = truth(claim, substitute(hypothesis, claim.witness, claim.witness_functions))
@@ -69,6 +70,7 @@ def counterexample(
     check_meanings(claim, "counterexample", meanings)
     if not model:
         meanings = {f: meaning for f, meaning in meanings.items() if f in claim.functions}
+    _check_fit(claim, "counterexample", (*claim.hypotheses.values(), conclusion), point, meanings)
     if _loses(claim, conclusion, point, meanings):
         return Outcome(Verdict.OPEN, "ball", "one point", "the conclusion has no value at this point")
     for name, hypothesis in claim.hypotheses.items():
@@ -109,6 +111,9 @@ def truth(claim: Claim, formula: Formula) -> bool | None:
     answer = _relation(formula)
     if answer is not None:
         return answer
+    if isinstance(formula, ForAll):  # a step fixes symbols, not the variables of a formula
+        at = {v: sp.Symbol(f"{v.name}'{i}", **v._assumptions_orig) for i, v in enumerate(formula.variables)}
+        formula = ForAll(tuple(at.values()), *instantiate(formula, at))
     fix, given, goal = opened(formula)
     if not isinstance(goal, (Relational, Slope)):
         return None
@@ -147,6 +152,15 @@ def check_meanings(claim: Claim, what: str, meanings: Meanings) -> None:
         if not isinstance(meaning, sp.Lambda) or meaning.expr.free_symbols - set(meaning.variables):
             raise ClaimError(f"{claim.id}: the {what} needs a closed Lambda for {function}, got {meaning!r}")
         check_expression(claim, f"{what} of {function}", meaning.expr)
+
+
+def _check_fit(claim: Claim, what: str, formulas: Iterable[Formula], point: Point, meanings: Meanings) -> None:
+    """Raise a ClaimError unless the values and meanings can be put into the formulas."""
+    for formula in formulas:
+        try:
+            substitute(formula, point, meanings)
+        except (TypeError, ValueError) as error:  # of a slope at a number, or of too many arguments
+            raise ClaimError(f"{claim.id}: the {what} does not fit {formula}: {error}") from error
 
 
 def check_point(claim: Claim, what: str, point: Point) -> None:

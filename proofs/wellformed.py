@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 import sympy as sp
 from sympy.core.function import AppliedUndef, UndefinedFunction
-from sympy.core.relational import Relational
 
 from proofs.verdict import ClaimError
-from symbolic_bounds.claim import Claim, Induct, Step, Use
+from symbolic_bounds.claim import Claim, Engine, Induct, Step, Use
 from symbolic_bounds.formula import Both, ForAll, Formula, Slope, expressions, free_symbols, functions_of
 from symbolic_bounds.language import THEORY
 from symbolic_bounds.symbols import schematic, sort_of
 
-_HEADS = (sp.Add, sp.Mul, sp.Pow, sp.exp, sp.log, sp.sin, sp.cos, sp.acos, sp.gamma, sp.factorial, sp.besseli)
-_MORE = (sp.Abs, sp.Max, sp.Min, sp.ceiling, sp.floor, sp.betainc_regularized, AppliedUndef)
+_HEADS = frozenset({
+    sp.Add, sp.Mul, sp.Pow, sp.exp, sp.log, sp.sin, sp.cos, sp.acos, sp.gamma, sp.factorial, sp.besseli, sp.Abs,
+    sp.Max, sp.Min, sp.ceiling, sp.floor, sp.betainc_regularized,
+})  # fmt: skip
 _LEAVES = (sp.Integer, sp.Rational, sp.Symbol)
 _CONSTANTS = (sp.pi, sp.E)
 _REAL = schematic("_")
+_RELATIONS = (sp.Eq, sp.Ne, sp.Le, sp.Lt, sp.Ge, sp.Gt)
+HIGHEST = 6  # degree of a certificate
 
 
 def check_claim(claim: Claim) -> None:
     """Raise a ClaimError unless every formula of the claim is in the language and in scope."""
     for sym in claim.symbols:
-        _check_sort(claim, sym)
+        _check_symbol(claim, sym)
+    twice = {sym.name for sym in claim.symbols if [s.name for s in claim.symbols].count(sym.name) > 1}
+    if twice:
+        raise ClaimError(f"{claim.id}: two symbols are called {_names(twice)}, and a reader cannot tell which")
     allowed = frozenset(claim.symbols)
     functions = frozenset(claim.functions)
     for function in functions:
@@ -46,6 +53,19 @@ def check_claim(claim: Claim) -> None:
                 check_formula(claim, f"step {step.name}", part, local, functions)
         if not isinstance(step, Use):
             check_formula(claim, f"step {step.name}", step.goal, local, functions)
+            _check_search(claim, step)
+
+
+def _check_search(claim: Claim, step: Step | Induct) -> None:
+    """What a step says of the search for its certificate: a high degree would take longer than anyone waits."""
+    where = f"step {step.name}"
+    if type(step.degree) is not int or not 1 <= step.degree <= HIGHEST:
+        raise ClaimError(f"{claim.id}, {where}: the degree is a whole number from 1 to {HIGHEST}, not {step.degree!r}")
+    if isinstance(step, Step):
+        if step.engine not in get_args(Engine):
+            raise ClaimError(f"{claim.id}, {where}: the engine is exact or smt, not {step.engine!r}")
+        for root in step.squares:
+            check_expression(claim, where, root)
 
 
 def check_formula(
@@ -56,8 +76,7 @@ def check_formula(
     functions: frozenset[UndefinedFunction],
 ) -> None:
     """Raise a ClaimError unless the formula is in the language, over these symbols and functions."""
-    if not isinstance(formula, (Relational, ForAll, Slope, Both)):
-        raise ClaimError(f"{claim.id}, {where}: expected a relation or a formula, got {formula!r}")
+    _check_parts(claim, where, formula)
     unknown = free_symbols(formula) - symbols
     if unknown:
         raise ClaimError(f"{claim.id}, {where}: undeclared symbol(s) {_names(unknown)}; declared: {_names(symbols)}")
@@ -68,6 +87,23 @@ def check_formula(
         _check_sort(claim, bound)
     for expr in expressions(formula):
         check_expression(claim, where, expr, functions)
+
+
+def _check_parts(claim: Claim, where: str, formula: Formula) -> None:
+    """Raise a ClaimError unless a formula is made of formulas, and of expressions."""
+    if isinstance(formula, ForAll):
+        parts: tuple[Formula, ...] = (*formula.given, formula.body)
+    elif isinstance(formula, Both):
+        parts = tuple(formula.parts)
+    elif type(formula) in (*_RELATIONS, Slope):
+        parts = ()
+        for side in expressions(formula):
+            if not isinstance(side, sp.Expr):
+                raise ClaimError(f"{claim.id}, {where}: expected an expression, got {side!r}")
+    else:
+        raise ClaimError(f"{claim.id}, {where}: expected a relation or a formula, got {formula!r}")
+    for part in parts:
+        _check_parts(claim, where, part)
 
 
 def check_expression(
@@ -82,10 +118,12 @@ def check_expression(
         raise ClaimError(f"{claim.id}, {where}: {expr} is a float; write an exact rational")
     if isinstance(expr, _LEAVES) or expr in _CONSTANTS:
         return
-    if not isinstance(expr, _HEADS + _MORE):
+    if isinstance(expr, AppliedUndef):
+        _check_schematic(claim, expr.func)
+        if expr.func not in allowed | THEORY:
+            raise ClaimError(f"{claim.id}, {where}: the function {expr.func} is not declared")
+    elif type(expr) not in _HEADS:  # a subclass could be another function
         raise ClaimError(f"{claim.id}, {where}: {expr} ({type(expr).__name__}) is not in the language of claims")
-    if isinstance(expr, AppliedUndef) and expr.func not in allowed | THEORY:
-        raise ClaimError(f"{claim.id}, {where}: the function {expr.func} is not declared")
     for arg in expr.args:
         check_expression(claim, where, arg, allowed)
     # What is kept unevaluated would be simplified when something is put in or a variable is renamed.
@@ -94,9 +132,22 @@ def check_expression(
 
 
 def _check_schematic(claim: Claim, function: UndefinedFunction) -> None:
-    """A schematic function is real and nothing more: sympy would use a sign that its meaning need not have."""
-    if not isinstance(function, UndefinedFunction) or function._kwargs != _REAL._kwargs:
+    """A function is real and nothing more: sympy would use a sign that its meaning need not have."""
+    # Two functions of one name are equal, whatever else they say of themselves.
+    if (
+        type(function) is not UndefinedFunction
+        or function._kwargs != _REAL._kwargs
+        or function.__bases__ != (AppliedUndef,)
+        or vars(function).keys() != vars(_REAL).keys()
+    ):
         raise ClaimError(f"{claim.id}: make the function {function} with symbolic_bounds.symbols.schematic")
+
+
+def _check_symbol(claim: Claim, sym: sp.Symbol) -> None:
+    """A free symbol is no dummy: those are the variables that substitution makes, and their numbers can be guessed."""
+    _check_sort(claim, sym)
+    if type(sym) is not sp.Symbol:
+        raise ClaimError(f"{claim.id}: {sym} is a {type(sym).__name__}; make symbols with symbolic_bounds.symbols")
 
 
 def _check_sort(claim: Claim, sym: sp.Symbol) -> None:
@@ -108,7 +159,7 @@ def _check_sort(claim: Claim, sym: sp.Symbol) -> None:
 def _local_symbols(claim: Claim, step: Step | Use | Induct, outer: frozenset[sp.Symbol]) -> frozenset[sp.Symbol]:
     local = (step.over,) if isinstance(step, Induct) else step.fix
     for sym in local:
-        _check_sort(claim, sym)
+        _check_symbol(claim, sym)
     if outer & frozenset(local) or len(set(local)) != len(local):
         raise ClaimError(f"{claim.id}, step {step.name}: the local symbols {_names(local)} must be new")
     return frozenset(local)

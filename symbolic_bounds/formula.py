@@ -102,7 +102,7 @@ def substitute(formula: Formula, values: Values, functions: Functions | None = N
         return Slope(
             substitute_expr(formula.of, values, functions), by, substitute_expr(formula.value, values, functions)
         )
-    inner = opened_with(formula, values, functions)
+    inner = opened_with(formula, values)
     fresh = {v: inner[v] for v in formula.variables}
     return ForAll(
         tuple(fresh.values()),
@@ -111,18 +111,14 @@ def substitute(formula: Formula, values: Values, functions: Functions | None = N
     )
 
 
-def opened_with(formula: ForAll, values: Values, functions: Functions) -> dict[sp.Symbol, sp.Expr]:
-    """The values inside a universal formula: its variables stand for new ones that nothing put in mentions."""
-    put = (*values.values(), *functions.values())
-    foreign = free_symbols(formula).union(*(expr.free_symbols for expr in put))
-    return {**values, **{v: _fresh(v, foreign) for v in formula.variables}}
+def opened_with(formula: ForAll, values: Values) -> dict[sp.Symbol, sp.Expr]:
+    """The values inside a universal formula: its variables stand for new ones."""
+    return {**values, **{v: _fresh(v) for v in formula.variables}}
 
 
-def _fresh(variable: sp.Symbol, foreign: frozenset[sp.Basic]) -> sp.Dummy:
-    dummy = sp.Dummy(variable.name, **variable._assumptions_orig)
-    while dummy in foreign:  # dummies are numbered, and a number can be guessed
-        dummy = sp.Dummy(variable.name, **variable._assumptions_orig)
-    return dummy
+def _fresh(variable: sp.Symbol) -> sp.Dummy:
+    """A variable that no claim can mention: a dummy is numbered when it is made, and claims have none."""
+    return sp.Dummy(variable.name, **variable._assumptions_orig)
 
 
 def _check_slope(formula: Slope, by: sp.Expr, values: Values, functions: Functions) -> None:
@@ -200,7 +196,7 @@ def same(a: Formula, b: Formula) -> bool:
         sorts = [v._assumptions_orig for v in a.variables] == [v._assumptions_orig for v in b.variables]
         if not sorts or len(a.given) != len(b.given):
             return False
-        common = tuple(_fresh(v, free_symbols(a) | free_symbols(b)) for v in a.variables)
+        common = tuple(_fresh(v) for v in a.variables)
         left = instantiate(a, dict(zip(a.variables, common, strict=True)))
         right = instantiate(b, dict(zip(b.variables, common, strict=True)))
         return all(same(p, q) for p, q in zip((*left[0], left[1]), (*right[0], right[1]), strict=True))
