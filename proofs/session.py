@@ -104,24 +104,33 @@ def verify(
 
 def certify(
     ids: Iterable[str] | None = None, folder: Path = FOLDER, done: Callable[[str], None] = lambda _: None
-) -> dict[str, int]:
-    """Search for the certificates of these claims (all by default) and store them: the number of goals of each.
+) -> dict[str, str]:
+    """Search for the certificates of these claims (all by default) and store them.
 
+    Nothing is stored of a claim that is malformed, or of which something was not shown.
+
+    Returns:
+        why nothing was stored, by the ids of these claims.
     Raises:
         ClaimError: for an unknown id, before anything is written.
     """
     claims = load()
     wanted = list(claims if ids is None else ids)
     closure(claims, wanted)
-    counts = {}
+    refused = {}
     for claim_id in wanted:
         claim = claims[claim_id]
         if claim.proof or any(isinstance(check, Box) for check in claim.checks):
-            book = search(claim, claims)
-            book.save(path_of(claim_id, folder))
-            counts[claim_id] = len(book.goals)
+            try:
+                book, missing = search(claim, claims)
+            except ClaimError as error:
+                missing = str(error)
+            if missing:
+                refused[claim_id] = missing
+            else:
+                book.save(path_of(claim_id, folder))
         done(claim_id)
-    return counts
+    return refused
 
 
 def closure(claims: Mapping[str, Claim], ids: Iterable[str]) -> set[str]:

@@ -86,14 +86,18 @@ def _stated(claim: Claim, library: Mapping[str, Claim]) -> list[Formula]:
     return stated
 
 
-def search(claim: Claim, library: Mapping[str, Claim]) -> Book:
-    """The certificates and the cells of a claim, found anew."""
+def search(claim: Claim, library: Mapping[str, Claim]) -> tuple[Book, str]:
+    """The certificates and the cells of a claim, found anew, and what was not shown: empty if all was.
+
+    Raises:
+        ClaimError: if the claim is malformed.
+    """
     book = Book()
-    derive(claim, library, book.ledger)
-    for check in claim.checks:
-        if isinstance(check, Box):
-            _second_opinion(claim, check, book, library)
-    return book
+    found = list(derive(claim, library, book.ledger).obligations) if claim.proof else []
+    found.append(Obligation("witness", claim.conclusion, points.witness(claim, _stated(claim, library))))
+    found += [_second_opinion(claim, check, book, library) for check in claim.checks if isinstance(check, Box)]
+    missing = next((o for o in found if o.outcome.verdict != Verdict.PROVED), None)
+    return book, "" if missing is None else f"{missing.goal}: {missing.outcome.reason}"
 
 
 def _found(
@@ -182,25 +186,26 @@ def unjustified(claim: Claim, box: Box, library: Mapping[str, Claim]) -> str:
     if box.increasing is None:
         return ""
     sym = box.increasing
-    low, high = (sp.Dummy(f"{sym}_{end}", **sym._assumptions_orig) for end in ("lo", "hi"))
     grid = tuple(s for s in box.goal.free_symbols if s != sym)
-    bounds = {f"grid {s}": sp.Ge(s, min(v), evaluate=False) for s, v in box.grid.items()}
+    longest = max(len(s.name) for s in box.goal.free_symbols | {sym})  # the ends are no symbols of the goal
+    low, high = (sp.Symbol(f"{sym.name:_<{longest}}_{end}", **sym._assumptions_orig) for end in ("lo", "hi"))
+    bounds = {f"grid {s}": sp.Ge(s, min(v), evaluate=False) for s, v in box.grid.items() if v}
     for side in box.goal.args:
         if sym not in side.free_symbols:
             continue
-        rises = sp.Le(side.xreplace({sym: low}), side.xreplace({sym: high}), evaluate=False)
+        increases = sp.Le(side.xreplace({sym: low}), side.xreplace({sym: high}), evaluate=False)
         shown = any(
             derive(
                 Claim(
                     id=claim.id, title="", meaning="", kind="lemma", provenance="A", place="", expected="proved",
                     symbols=(*grid, low, high), hypotheses={**bounds, "order": sp.Le(low, high, evaluate=False)},
-                    conclusion=rises, proof=(use(low, high),),
+                    conclusion=increases, proof=(use,),
                 ),
                 library,
                 lambda _, degree: Ledger(degree=degree),
             ).verdict == Verdict.PROVED
-            for use in box.by
-            if use(low, high).claim in dependencies(claim)  # else its verdict would not count
+            for use in (rises(low, high) for rises in box.by)
+            if use.claim in dependencies(claim)  # else its verdict would not count
         )  # fmt: skip
         if not shown:
             return f"it was not shown that {side} increases in {sym}"
