@@ -44,7 +44,7 @@ Json = dict[str, Any]
 
 def document(found: Audit, notes: tuple[str, ...] = ()) -> Json:
     """All answers of an audit."""
-    made: Json = {"schema": 1, "holds": found.holds}
+    made: Json = {"schema": 1, "holds": found.holds, "failing": list(found.failing)}
     if found.redefined is not None:
         made["definitions"] = _definitions(found.redefined)
     made["answers"] = [_answer(answer) for answer in found.answers]

@@ -35,10 +35,17 @@ class Audit:
     redefined: Redefinition | None = None
 
     @property
+    def failing(self) -> tuple[str, ...]:
+        """The claims whose proofs fail, since they rest on what changed."""
+        own = {answer.old.id for answer in self.answers}
+        rest = [d for answer in self.answers for d in answer.downstream]
+        rest += () if self.redefined is None else self.redefined.downstream
+        return tuple(dict.fromkeys(d.claim for d in rest if d.holds is False and d.claim not in own))
+
+    @property
     def holds(self) -> bool:
-        """Whether everything that changed still holds."""
-        kept = () if self.redefined is None else self.redefined.downstream
-        return all(answer.holds for answer in self.answers) and all(dependent.holds for dependent in kept)
+        """Whether everything that changed still holds, and no proof that rests on it fails."""
+        return all(answer.holds for answer in self.answers) and not self.failing
 
 
 @dataclass

@@ -45,6 +45,8 @@ def summary(found: Audit) -> str:
     if found.redefined is not None:
         changed = count(len(found.redefined.changes), "changed definition")
         parts.append(f"{changed}, stated in {count(len(anew), 'claim')}{_counts(anew)}")
+    if found.failing:
+        parts.append(f"{count(len(found.failing), 'proof')} elsewhere no longer going through")
     if found.same:
         parts.append(f"{count(len(found.same), 'statement')} as registered")
     return "; ".join(parts)

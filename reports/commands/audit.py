@@ -45,8 +45,11 @@ def command(
 ) -> None:  # fmt: skip
     """Audit the claims that a revision changes.
 
-    REVISION is a TOML file of changes, or a LaTeX source whose displays are tied to claims. Exit code 0 if everything
-    that changed still holds, 1 if something is refuted or inconclusive, 2 if the input is wrong.
+    REVISION is a TOML file of changes, or a LaTeX source whose displays are tied to claims. A definition that changes,
+    as in --set CLAIM.Lambda=FORMULA, changes in every claim that states it.
+
+    Exit code 0 if everything that changed still holds and every proof that rests on it goes through, 1 if something is
+    refuted, inconclusive or broken, 2 if the input is wrong.
     """
     from reports import files
     from reports.console import Problem

@@ -163,10 +163,12 @@ def test_another_form_of_the_same_statement_is_unchanged(run):
     assert "eigen.upper: unchanged" in result.output
 
 
-def test_a_weaker_statement_is_proved(run):
+def test_a_weaker_statement_is_proved_and_breaks_what_needs_more(run):
     result = run("audit", "--set", "cover.cosine=1 - cos(t) >= 3*t^2/pi^2")
-    assert result.exit_code == 0
+    assert result.exit_code == 1
     assert "cover.cosine: proved" in result.output
+    assert "cover.by_angle (uses it): FAILS" in result.output
+    assert "2 proofs elsewhere no longer going through" in result.output
 
 
 def test_a_dropped_hypothesis_that_matters_is_refuted(run):
