@@ -50,8 +50,8 @@ def command(
 ) -> None:  # fmt: skip
     """Enclosures of the theorem's constants, each with a second evaluation by other means.
 
-    Exit code 0; with --check 1 if a constant differs from the lock file or a second evaluation disagrees, 2 if the
-    input is wrong.
+    What is not given is as in the lock file. Exit code 0; 1 if a second evaluation disagrees or, with --check, a
+    constant differs from the lock file; 2 if the input is wrong.
     """
     given = {"m": m, "L": lipschitz, "epsilon": epsilon, "lam": lam, "C_R": ragozin, "C_H": harmonics, "F": size}
     chosen = {name: value for name, value in given.items() if value is not None}
