@@ -66,7 +66,7 @@ claim = Claim(
             at={u: grid, a: still, c: turning, d: eps / 2, v: mean_angle(m, lam), w: mean_bound},
             given=("positive", "grows", "riemann", "mean", "small"),
         ),
-        Use("result", "ladder.halves", at={h: H(n)}),
+        Use("result", "ladder.parts", at={h: H(n), real("t"): eps / 2, real("u"): eps / 2}),
     ),
     witness={
         **dict.fromkeys((m, n, F, delta), sp.Integer(1)),

@@ -104,7 +104,7 @@ claim = Claim(
             at={a: grid, b: steep * peak * delta, real("c"): eps / 2},
             given=("positive", "riemann", "half"),
         ),
-        Use("result", "ladder.halves", at={h: H(n)}),
+        Use("result", "ladder.parts", at={h: H(n), real("t"): eps / 2, real("u"): eps / 2}),
     ),
     witness={
         **dict.fromkeys((m, n, L, F, lam), sp.Integer(1)),

@@ -6,31 +6,31 @@ from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.definitions import normaliser, order
 from symbolic_bounds.formula import eq, forall, le
 from symbolic_bounds.language import angle, dimension, integral, pair, smooth, value
-from symbolic_bounds.symbols import eps, lam, m, nu, positive, real, thing
+from symbolic_bounds.symbols import lam, m, nu, positive, real, thing
 from symbolic_bounds.symbols import x as argument
 
 f, g, x, y, c = thing("f"), thing("g"), thing("x"), thing("y"), positive("c")
-a, b, h, s, w = (real(name) for name in "abhsw")
+a, b, h, t, u, w = (real(name) for name in "abhtuw")
 kernel = sp.exp(lam * sp.cos(angle(x, y)))
 scale = normaliser(lam, m)
 error = sp.Abs(value(f, y) - h)
 
 claim = Claim(
-    id="ladder.halves",
-    title="Half of the error for the convolution, half for the sum",
-    meaning="A number within epsilon/2 of the integral of f against the kernel is within epsilon of f, if the "
-    "convolution moves f by at most epsilon/2.",
+    id="ladder.parts",
+    title="Error of the convolution and error of the sum",
+    meaning="A number within u of the integral of f against the kernel is within t + u of f, if the convolution moves "
+    "f by at most t.",
     kind="lemma",
     provenance="A",
     place="the ladder of prefix lengths",
-    symbols=(f, g, y, m, lam, eps, h),
+    symbols=(f, g, y, m, lam, t, u, h),
     hypotheses={
         "point": eq(dimension(y), m),
         "integrand": forall(x, eq(pair(g, x, y), value(f, x) * kernel)),
-        "convolution": le(sp.Abs(value(f, y) - smooth(f, lam, y)), eps / 2),
-        "sum": le(sp.Abs(scale * integral(g, y) - h), eps / 2),
+        "convolution": le(sp.Abs(value(f, y) - smooth(f, lam, y)), t),
+        "sum": le(sp.Abs(scale * integral(g, y) - h), u),
     },
-    conclusion=le(error, eps),
+    conclusion=le(error, t + u),
     proof=(
         Use("positive", "axiom.bessel_positive", at={nu: order(m), argument: lam}),
         Use(
@@ -48,12 +48,12 @@ claim = Claim(
         Use(
             "rest",
             "scaled",
-            at={c: scale, a: integral(g, y), b: smooth(f, lam, y), w: eps / 2},
+            at={c: scale, a: integral(g, y), b: smooth(f, lam, y), w: u},
             given=("positive", "integral", "sum"),
         ),
-        Step("result", le(error, eps), given=("convolution", "rest")),
+        Step("result", le(error, t + u), given=("convolution", "rest")),
     ),
-    witness={m: sp.Integer(1), lam: sp.Integer(1), eps: sp.Integer(1), h: sp.Integer(0)},
+    witness={m: sp.Integer(1), lam: sp.Integer(1), t: sp.Integer(1), u: sp.Integer(1), h: sp.Integer(0)},
     witness_functions={
         dimension: sp.Lambda(y, 1),
         value: sp.Lambda((f, x), 0),
@@ -63,7 +63,7 @@ claim = Claim(
         integral: sp.Lambda((g, y), 0),
     },
     controls=(
-        Control("half of the error", conclusion=le(error, eps / 2)),
+        Control("half of the error", conclusion=le(error, (t + u) / 2)),
         Control("any convolution", hypotheses={"convolution": None}),
         Control("any sum", hypotheses={"sum": None}),
     ),
