@@ -50,7 +50,7 @@ def command(
 ) -> None:  # fmt: skip
     """Enclosures of the theorem's constants, each with a second evaluation by other means.
 
-    What is not given is as in the lock file. Exit code 0; 1 if a second evaluation disagrees or, with --check, a
+    The output says where they are taken. Exit code 0; 1 if a second evaluation disagrees or, with --check, a
     constant differs from the lock file; 2 if the input is wrong.
     """
     given = {"m": m, "L": lipschitz, "epsilon": epsilon, "lam": lam, "C_R": ragozin, "C_H": harmonics, "F": size}
@@ -74,6 +74,7 @@ def command(
 
     import sympy as sp
 
+    from reports.console import emit
     from reports.constants import lock as locks
     from reports.constants import show
     from reports.constants.table import CANONICAL
@@ -88,12 +89,13 @@ def command(
         moved = locks.accept(found, reason or "", path)
     elif check:
         moved = locks.compared(found, locks.read(path)[0])
+    parameters = {n: str(getattr(at, n)) for n in ("m", "L", "epsilon", "lam", "C_R", "C_H", "F")}
     if target != files.STDOUT:
         show.table(found)
+        emit(f"at {', '.join(f'{name} = {value}' for name, value in parameters.items())}\n")
         if moved is not None:
             show.moves(moved)
     if target is not None:
-        parameters = {n: str(getattr(at, n)) for n in ("m", "L", "epsilon", "lam", "C_R", "C_H", "F")}
         files.write(target, dumps(show.document(found, moved, parameters)))
     wrong = any(not entry.agrees for entry in found)
     ctx.exit(1 if (check and moved) or wrong else 0)

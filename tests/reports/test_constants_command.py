@@ -134,3 +134,7 @@ def test_a_lock_that_cannot_be_read_is_refused(run, tmp_path):
         refused(run("constants", "--check", "--lock", name))
     refused(run("constants", "--accept", "--reason", "a test", "--lock", pipe))
     refused(run("constants", "--lock", tmp_path / "lock.toml"))
+
+
+def test_the_output_says_where_the_constants_are_taken(run):
+    assert "at m = 2, L = 1, epsilon = 1/5" in run("constants", "--m", 2, "--epsilon", "0.2").output
