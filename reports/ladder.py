@@ -9,6 +9,7 @@ from functools import lru_cache
 import sympy as sp
 
 from reports.document import Json
+from reports.floors import separated
 from reports.plan import Parameters, Plan, Step, plan
 from symbolic_bounds.rungs import RUNGS
 
@@ -89,9 +90,9 @@ def _curve(m: int) -> Json:
         "rungs": {rung.bound: [_rounded(at.get(rung.bound)) for at in steps] for rung in RUNGS},
         "best": [_rounded(made.best.log10_tokens) for made in plans],
         "best_smooth": [_rounded(_smooth(made)) for made in plans],
-        "floors": {
-            floor.bound: [_rounded(math.log10(made.floors[number].tokens)) for made in plans]
-            for number, floor in enumerate(plans[0].floors)
+        "floors": {  # those that cost no further search
+            "prefix.fixed_keys.floor": [_rounded(math.log10(separated(m, 2 * epsilon))) for epsilon in PRECISIONS],
+            "prefix.floor": [_rounded(math.log10(made.floor)) for made in plans],
         },
     }
 

@@ -94,7 +94,7 @@ def _marked(claim_id: str, by_id: dict[str, Json]) -> Markup:
     sign = Markup('<b class="v-{0}" title="{0}">{1}<span class="quiet">{0}</span></b> ').format(
         verdict, SYMBOLS[verdict]
     )
-    return sign + _link(claim_id, by_id)
+    return Markup('<span class="nowrap">{}{}</span>').format(sign, _link(claim_id, by_id))
 
 
 def _context(document: Json) -> dict[str, Any]:
