@@ -26,8 +26,10 @@ _RULE: dict[str, tuple[str, Level]] = {
 
 
 def junit(found: Audit) -> str:
-    """Every changed claim a test, which fails unless the claim still holds."""
-    return suites([_case(answer) for answer in found.answers])
+    """Every changed claim is a test, which fails unless the claim still holds; so is every other proof that fails."""
+    broken = [Case("downstream", claim, "", "broken", f"{claim}: its proof fails with what changed")
+              for claim in found.failing]  # fmt: skip
+    return suites([*map(_case, found.answers), *broken])
 
 
 def _case(answer: Answer) -> Case:
@@ -58,7 +60,13 @@ def _where(found: Refuted) -> str:
 
 def sarif(found: Audit, source: str | None) -> str:
     """What does not hold any more, at the line and column of `source`, or at the claim's own file."""
-    return log([notice for answer in found.answers for notice in _notices(answer, found, source)], _RULES)
+    made = [notice for answer in found.answers for notice in _notices(answer, found, source)]
+    anew = found.redefined
+    broken = [] if anew is None else [dependent.claim for dependent in anew.downstream if dependent.holds is False]
+    if anew is not None and broken:
+        words = f"{', '.join(anew.names)}: proofs that fail: {', '.join(broken)}"
+        made.append(Notice("broken-downstream", "error", words, *_place(anew.changes[0], source)))
+    return log(made, _RULES)
 
 
 def _notices(answer: Answer, found: Audit, source: str | None) -> list[Notice]:

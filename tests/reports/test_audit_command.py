@@ -163,9 +163,19 @@ def test_another_form_of_the_same_statement_is_unchanged(run):
     assert "eigen.upper: unchanged" in result.output
 
 
-def test_a_weaker_statement_is_proved_and_breaks_what_needs_more(run):
-    result = run("audit", "--set", "cover.cosine=1 - cos(t) >= 3*t^2/pi^2")
+def test_a_weaker_statement_is_proved_and_breaks_what_needs_more(run, tmp_path):
+    junit, sarif = tmp_path / "audit.xml", tmp_path / "audit.sarif"
+    weaker = "cover.cosine=1 - cos(t) >= 3*t^2/pi^2"
+    result = run("audit", "--set", weaker, "--junit", junit, "--sarif", sarif)
     assert result.exit_code == 1
+    failures = [case.get("name") for case in Xml.parse(junit).iter("testcase") if case.findall("failure")]
+    assert failures == ["cover.by_angle", "jackson.prefix_length"]
+    (found,) = json.loads(sarif.read_text())["runs"][0]["results"]
+    assert found["ruleId"] == "broken-downstream"
+    place = found["locations"][0]["physicalLocation"]
+    assert place == {
+        "artifactLocation": {"uri": "symbolic_bounds/cover/cosine.py"}, "region": {"startLine": 1},
+    }  # fmt: skip
     assert "cover.cosine: proved" in result.output
     assert "cover.by_angle (uses it): FAILS" in result.output
     assert "2 proofs elsewhere no longer going through" in result.output
