@@ -13,7 +13,7 @@ from proofs.kernel import derive
 from proofs.session import closure
 from proofs.store import Book, path_of
 from proofs.verdict import ClaimError, Verdict
-from reports.audit.counterexample import Refuted, refute
+from reports.audit.counterexample import Refuted, Survived, refute
 from reports.audit.ground import restricted
 from reports.audit.proving import Library, aimed, consequences, derive_plainly, implied
 from reports.census.operators import Mutant, chosen, mutants
@@ -24,6 +24,7 @@ from symbolic_bounds.registry import load
 
 OUTCOMES = ("refuted", "inconclusive", "unrefuted", "still true", "equivalent", "alarm")
 _ENOUGH = 40  # points
+_SHOWN = ("proved", "cited", "computed")  # verdicts under which what follows from a claim counts as true
 _SECONDS, _DEGREE, _HANGS, _CHUNK, _ROUNDING = 0.6, 2, 30, 6, 1e-9
 QUICK_MOST, MOST = 6, 8
 QUICK = ("amos.lower", "amos.upper", "cover.cosine", "eigen.upper", "eigen.quadratic", "split.quotient",
@@ -141,23 +142,29 @@ def classify(mutant: Mutant, old: Claim, library: Library) -> Row:
         witness = {**search.model, **search.point}
         if proved:
             return row("alarm", f"proved ({proved}) and refuted: {search.fails}", witness=witness)
-        return row("refuted", f"{search.sides[0]} against {search.sides[1]}", witness=witness)
-    if mutant.opposite and old.expected in ("proved", "cited"):
+        return row("refuted", _sides(search), witness=witness)
+    if mutant.opposite and old.expected in _SHOWN:
         if proved:
             return row("alarm", f"proved ({proved}), and it is the negation of the claim", witness={})
         why = f"it is the negation of the claim, which is {old.expected}; its hypotheses hold at its witness"
-        return row("refuted", why, witness={str(s): str(v) for s, v in (*old.witness.items(), *_meanings(old))})
+        at = {str(s): str(v) for s, v in (*old.witness.items(), *_meanings(old))}
+        return row("refuted", why, witness=at or {"any": "there is nothing to choose"})
+    if proved and old.expected not in _SHOWN:
+        return row("inconclusive", f"it follows from the claim, which is {old.expected}")
     if proved:
         if implied(old, mutant.claim, library):
             return row("equivalent", "each follows from the other")
         return row("still true", proved, admissible=search.admissible, room=search.room)
+    return _looked_longer(mutant, search, seconds, row)
+
+
+def _looked_longer(mutant: Mutant, search: Survived, seconds: float, row: Callable[..., Row]) -> Row:
+    """What becomes of a mutant that was neither refuted nor proved at once."""
     if search.admissible < _ENOUGH and (search.admissible or not search.reason):
         # the hypotheses are hard to satisfy: look longer
         longer = refute(mutant.claim, 4 * seconds, seed="census, longer")
         if isinstance(longer, Refuted):
-            return row(
-                "refuted", f"{longer.sides[0]} against {longer.sides[1]}", witness={**longer.model, **longer.point}
-            )
+            return row("refuted", _sides(longer), witness={**longer.model, **longer.point})
         search = longer
     held = search.admissible >= _ENOUGH and search.room is not None and search.room > -_ROUNDING
     if held and restricted(mutant.claim):
@@ -168,9 +175,14 @@ def classify(mutant: Mutant, old: Claim, library: Library) -> Row:
             seen = search.admissible + more.admissible
             why = f"it holds at all of {seen} points, where the claim's hypotheses do; no proof was found"
             return row("unrefuted", why, admissible=seen, room=search.room)
-        return row("refuted", f"{more.sides[0]} against {more.sides[1]}", witness={**more.model, **more.point})
+        return row("refuted", _sides(more), witness={**more.model, **more.point})
     why = search.reason or f"{search.admissible} points decide nothing"
     return row("inconclusive", why, admissible=search.admissible, room=search.room)
+
+
+def _sides(found: Refuted) -> str:
+    """The values of both sides where there are some, else what fails."""
+    return " against ".join(found.sides) if all(found.sides) else f"fails: {found.fails}"[:200]
 
 
 def _meanings(claim: Claim) -> list[tuple[object, object]]:

@@ -82,7 +82,15 @@ def _check(data: Mapping[str, Any]) -> None:
 
 def _rows(claim_id: str, mutants: Iterable[Mapping[str, Any]]) -> tuple[Row, ...]:
     return tuple(
-        Row(claim_id, str(m["kind"]), str(m["what"]), str(m["outcome"]), str(m["detail"]), witness=m.get("witness"))
+        Row(
+            claim_id,
+            str(m["kind"]),
+            str(m["what"]),
+            str(m["outcome"]),
+            str(m["detail"]),
+            room=None if m.get("room") is None else float(m["room"]),
+            witness=m.get("witness"),
+        )
         for m in mutants
     )
 
@@ -113,6 +121,8 @@ def _lines(rows: Iterable[Row]) -> str:
 
 def _mutant(row: Row) -> dict[str, Any]:
     shown: dict[str, Any] = {"kind": row.kind, "what": row.what, "outcome": row.outcome, "detail": row.detail}
+    if row.room is not None and row.outcome in ("still true", "unrefuted"):
+        shown["room"] = float(f"{max(row.room, 0):.2g}")  # how near the sides came to each other, of their sum
     return shown if row.witness is None else {**shown, "witness": row.witness}
 
 

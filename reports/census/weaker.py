@@ -35,7 +35,8 @@ def _weakens(formula: Formula, path: Path, new: sp.Expr, signs: Signs) -> bool:
     if isinstance(formula, Both):
         return _weakens(formula.parts[place], rest, new, signs)
     if isinstance(formula, ForAll):
-        return place == len(formula.given) and _weakens(formula.body, rest, new, signs)
+        free = {sym: known for sym, known in signs.items() if sym not in formula.variables}
+        return place == len(formula.given) and _weakens(formula.body, rest, new, free)
     if not isinstance(formula, Relational) or isinstance(formula, (sp.Eq, sp.Ne)):
         return False
     upper = isinstance(formula, (sp.Le, sp.Lt))
@@ -64,8 +65,7 @@ def _direction(expr: sp.Expr, path: Path, new: sp.Expr, signs: Signs) -> int | N
         slope = _sign(sp.Mul(*(arg for n, arg in enumerate(expr.args) if n != place)), signs)
         return None if slope is None else moved * slope
     if isinstance(expr, sp.Abs):
-        slope = _sign(child, signs) if moved > 0 else None
-        return None if slope is None else moved * slope
+        return moved if moved > 0 and _sign(child, signs) in (0, 1) else None
     return _power(expr, place, _put(child, path[1:], new), moved, signs) if expr.is_Pow else None
 
 
@@ -96,16 +96,18 @@ def _put(expr: sp.Expr, path: Path, new: sp.Expr) -> sp.Expr:
 
 def _bounds(claim: Claim) -> dict[sp.Symbol, sp.Expr]:
     """Symbols that a hypothesis bounds below, as the bound and something that is not negative."""
-    found: dict[sp.Symbol, sp.Expr] = {}
+    lowest: dict[sp.Symbol, tuple[sp.Expr, bool]] = {}
     for hypothesis in claim.hypotheses.values():
-        if not isinstance(hypothesis, Relational):
+        if not isinstance(hypothesis, Relational) or isinstance(hypothesis, (sp.Eq, sp.Ne)):
             continue
-        turned = isinstance(hypothesis, (sp.Le, sp.Lt))
-        sym, low = hypothesis.args[::-1] if turned else hypothesis.args
-        if not isinstance(hypothesis, (sp.Eq, sp.Ne)) and sym.is_Symbol and low.is_number:
-            strict = isinstance(hypothesis, (sp.Lt, sp.Gt))
-            more = sp.Dummy(sym.name, integer=sym.is_integer, **{"positive" if strict else "nonnegative": True})
-            found[sym] = sp.Max(low, found[sym] - more) + more if sym in found else low + more
+        sym, low = hypothesis.args[::-1] if isinstance(hypothesis, (sp.Le, sp.Lt)) else hypothesis.args
+        if sym.is_Symbol and low.is_Rational and (sym not in lowest or low > lowest[sym][0]):
+            lowest[sym] = low, isinstance(hypothesis, (sp.Lt, sp.Gt))
+    found = {}
+    for sym, (low, strict) in lowest.items():
+        sort = {"positive" if strict else "nonnegative": True} | ({"integer": True} if sym.is_integer else {})
+        if low.is_Integer or not sym.is_integer:
+            found[sym] = low + sp.Dummy(sym.name, **sort)
     return found
 
 

@@ -16,7 +16,7 @@ from .conftest import refused
 
 ROWS = [
     Row("amos.lower", "constant", "2 for 1", "refuted", "1 against 2", witness={"x": "1/2"}),
-    Row("amos.lower", "direction", "turned", "still true", "it follows from the claim"),
+    Row("amos.lower", "direction", "turned", "still true", "it follows from the claim", room=0.25),
 ]
 
 
