@@ -15,6 +15,7 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from proofs import arb
+from proofs.verdict import TranslationError
 from symbolic_bounds.formula import (
     Both,
     ForAll,
@@ -82,10 +83,13 @@ def _partial(expr: sp.Basic, values: Values, functions: Functions) -> Iterator[t
 def _by_rounding(expr: sp.Expr, args: list[sp.Expr]) -> bool:
     """Whether the value of a function at these arguments is one that sympy only computed in floating point."""
     if isinstance(expr, (sp.floor, sp.ceiling)):
-        if not args[0].is_number or not args[0].is_finite or isinstance(args[0], sp.Rational):
-            return False  # what is infinite was dropped, and is asked for a value where it stood
+        if not args[0].is_number or isinstance(args[0], sp.Rational):
+            return False
         rounded, value = expr.func(*args, evaluate=False), expr.func(*args)
-        return not any(arb.enclose(rounded, {}, prec) == arb.rational(value) for prec in _PRECISIONS)
+        try:
+            return not any(arb.enclose(rounded, {}, prec) == arb.rational(value) for prec in _PRECISIONS)
+        except TranslationError:  # it is not even a number
+            return True
     if isinstance(expr, sp.Pow) and isinstance(args[1], sp.Integer):
         return False  # its rules ask for no sign
     if isinstance(expr, sp.acos):

@@ -195,6 +195,8 @@ def judge(claims: Mapping[str, Claim], order: Iterable[str], findings: Mapping[s
         inherited = []
         for used in uses:
             verdict = results[used].verdict
+            if verdict == Verdict.COMPUTED and not claims[used].proof:
+                verdict = Verdict.SAMPLED  # it was computed on a box, and is used anywhere
             if claims[used].kind != "axiom" or verdict < Verdict.CITED:
                 # What rests on a false statement is not thereby false, but nothing is known of it.
                 inherited.append(max(verdict, Verdict.OPEN))

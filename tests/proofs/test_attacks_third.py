@@ -16,7 +16,7 @@ from proofs.sample import sample
 from proofs.session import verify
 from proofs.verdict import ClaimError, Verdict
 from symbolic_bounds.claim import Box, Claim, Induct, Step, Use
-from symbolic_bounds.formula import Slope, eq, forall, ge, gt, le
+from symbolic_bounds.formula import Slope, eq, forall, ge, gt, le, lt
 from symbolic_bounds.language import angle
 from symbolic_bounds.registry import RegistryError
 from symbolic_bounds.symbols import natural, positive, real, schematic, thing
@@ -110,6 +110,8 @@ SIZE = make(ge(sp.Abs(u), u), Step("end", ge(sp.Abs(u), u)), id="test.size", sym
 def test_a_number_next_to_an_integer() -> None:
     assert not proved(make(le(one, NEARLY_ONE), Use("end", FLOOR.id, at={u: NEARLY_ONE})), FLOOR)
     assert not proved(make(ge(zero, NEARLY_ZERO), Use("end", CEILING.id, at={u: NEARLY_ZERO})), CEILING)
+    root = make(le(sp.floor(sp.sqrt(u)), 7), id="test.root", symbols=(u,), hypotheses={"h": gt(u, 0)}, kind="axiom")
+    assert not proved(make(le(zero, 7), Use("end", root.id, at={u: -one})), root)  # rounds the imaginary unit
 
 
 def test_a_number_whose_sign_is_not_seen() -> None:
@@ -144,6 +146,20 @@ def test_no_refutation_by_rounding(tmp_path: Path, goal: Any) -> None:
 @pytest.mark.parametrize(("number", "whole"), [(sp.pi, 3), (sp.sqrt(2), 1), (10 * sp.exp(1), 27)])
 def test_what_rounding_gets_right_is_still_used(number: sp.Expr, whole: int) -> None:
     assert proved(make(le(sp.Integer(whole), number), Use("end", FLOOR.id, at={u: number})), FLOOR)
+
+
+# -- what a claim rests on -------------------------------------------------------------------------------------
+
+
+def test_a_box_that_is_used_beyond_its_ends(tmp_path: Path) -> None:
+    """What was computed for s from 1 to 2 is computed for no other s."""
+    large = sp.Integer(2) ** 400
+    box = Box("box", lt(s, large), {s: (one, two)})
+    lemma = make(lt(s, large), id="test.box", symbols=(s,), witness={s: one}, checks=(box,))
+    assert verdict(tmp_path, lemma) == Verdict.COMPUTED
+    far = 2 ** angle(X, Y) * large
+    claim = make(lt(far, large), Use("end", "test.box", at={s: far}), symbols=(X, Y))
+    assert verdict(tmp_path, claim, lemma) not in (Verdict.PROVED, Verdict.COMPUTED, Verdict.CITED)
 
 
 # -- what is malformed -----------------------------------------------------------------------------------------

@@ -3,15 +3,23 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sympy as sp
 
+from proofs import session
 from proofs.recheck import recheck
 from proofs.session import certify
 from proofs.store import path_of
 from proofs.verdict import ClaimError
+from symbolic_bounds.claim import Step
+from symbolic_bounds.formula import gt, lt
+from symbolic_bounds.symbols import positive
+from tests.proofs.small_claims import make
 
+p = positive("p")
 IDS = ("amos.lower", "eigen.upper", "split.quotient")
 
 
@@ -42,6 +50,20 @@ def test_missing_and_damaged_certificates_fail(folder: Path, tmp_path: Path, cla
     (result,) = (r for r in recheck([claim_id], folder=tmp_path) if r.claim == claim_id)
     assert not result.ok
     assert result.reason
+
+
+def test_nothing_is_stored_of_what_was_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    holds = make(gt(p, 0), Step("end", gt(p, 0)), id="demo.holds", symbols=(p,), witness={p: sp.Integer(1)})
+    false = replace(holds, id="demo.false", conclusion=gt(p, 1), proof=(Step("end", gt(p, 1)),))
+    empty = replace(holds, id="demo.empty", hypotheses={"never": lt(p, 0)})
+    strange = replace(holds, id="demo.strange", symbols=())
+    library = {claim.id: claim for claim in (holds, false, empty, strange)}
+    monkeypatch.setattr(session, "load", lambda: library)
+    refused = certify(folder=tmp_path)
+    assert {path.stem for path in tmp_path.iterdir()} == {"demo.holds"}
+    assert set(refused) == {"demo.false", "demo.empty", "demo.strange"}
+    assert "violates" in refused["demo.empty"]
+    assert "undeclared" in refused["demo.strange"]
 
 
 def test_an_unknown_id_is_named() -> None:
