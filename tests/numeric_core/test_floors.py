@@ -79,3 +79,51 @@ def test_the_floor_for_any_numbers_grows_with_the_fourth_root():
     assert high / low == pytest.approx(10, rel=0.01)
     d = 4 * low * (low + 1)
     assert d**2 + 11 * d * (8 * low + 1 + math.log2(9 * d)) >= 1e20
+
+
+def comparisons(keys, values, points, sigma, levels, cells):
+    """All that `prefix.same_token` compares: scores of two tokens at a point by a level, values by a level."""
+    scores = points @ keys.T  # (P, N)
+    gaps = scores[:, None, :] - scores[:, :, None]
+    ranked = gaps[..., None] >= sigma * np.arange(levels + 1)
+    valued = values[:, None] >= np.linspace(-1.0, 1.0, cells + 1)
+    return np.concatenate([ranked.ravel(), valued.ravel()])
+
+
+def outputs(keys, values, points):
+    scores = points @ keys.T
+    weights = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return weights @ values / weights.sum(axis=1)
+
+
+@given(seed=st.integers(0, 10**6), size=st.sampled_from([1.0, 10.0, 1000.0]))
+def test_heads_that_no_comparison_tells_apart_are_near(seed, size):
+    rng = np.random.default_rng(seed)
+    points, sigma, levels, cells = ring_points(2, 0.9), 0.5, 12, 4
+    keys, values = size * rng.standard_normal((3, 3)), rng.uniform(-1, 1, 3)
+    asked = comparisons(keys, values, points, sigma, levels, cells)
+    slack = 2 / cells + 2 * (math.exp(sigma) - 1 + 3 * math.exp(-levels * sigma))
+    same = 0
+    for change in np.geomspace(1.0, 1e-6, 25):
+        # moving all keys by one vector changes no comparison, turning them or their values may
+        other = keys + change * rng.standard_normal((3, 3)) + size * rng.standard_normal(3)
+        moved = np.clip(values + change * rng.standard_normal(3), -1, 1)
+        if np.array_equal(asked, comparisons(other, moved, points, sigma, levels, cells)):
+            same += 1
+            difference = np.abs(outputs(keys, values, points) - outputs(other, moved, points))
+            assert difference.max() <= slack
+    assert same
+
+
+def test_there_are_no_more_outcomes_than_an_arrangement_has_cells():
+    rng = np.random.default_rng(7)
+    points, sigma, levels, cells = ring_points(1, 1.6), 1.0, 2, 2
+    tokens, numbers = 2, 6  # keys of two numbers and values
+    drawn = {
+        comparisons(
+            rng.standard_normal((tokens, 2)) * 3, rng.uniform(-1, 1, tokens), points, sigma, levels, cells
+        ).tobytes()
+        for _ in range(20_000)
+    }
+    asked = len(points) * tokens**2 * (levels + 1) + tokens * (cells + 1)
+    assert 100 < len(drawn) <= (math.e * asked / numbers) ** numbers
