@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from numeric_core.floors import any_keys_floor, vc_floor
+from numeric_core.probes import run_probes
 from numeric_core.rings import ring_count, ring_points
 
 
@@ -127,3 +128,9 @@ def test_there_are_no_more_outcomes_than_an_arrangement_has_cells():
     }
     asked = len(points) * tokens**2 * (levels + 1) + tokens * (cells + 1)
     assert 100 < len(drawn) <= (math.e * asked / numbers) ** numbers
+
+
+def test_rings_fit_and_the_floor_is_below_a_length_that_does():
+    results = run_probes(["cover.rings", "prefix.information_limit.any_keys"], seed=1)
+    assert len(results) >= 6
+    assert all(result.holds for result in results)
