@@ -162,7 +162,7 @@ def softmax_net_classical(lipschitz: float, sup: float, delta: float, n: int, la
     return softmax_net(lipschitz, delta, n, lam) + min(context, sup) * ROUND_UP
 
 
-def softmax_net_smooth(lipschitz: float, second: float, delta: float, n: int, lam: float, t: float) -> float:
+def softmax_net_smooth(lipschitz: float, second: float, delta: float, n: float, lam: float, t: float) -> float:
     """The head with a pair of tokens for each of n points (`softmax.net.smooth`).
 
     Error <= (M/2)(rho^2 + n (pi^2 - rho^2) e^{t - lam (cos delta - cos rho)}) + L t^2/3 for every rho in (delta, pi).

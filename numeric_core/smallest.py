@@ -19,8 +19,9 @@ import numpy as np
 
 from numeric_core import bounds, catalogue
 from numeric_core.branch_and_bound import SupError, field_of, sup_error
-from numeric_core.coverings import covering
+from numeric_core.coverings import covered, covering
 from numeric_core.fitted import fitted, tuned
+from numeric_core.net_search import shorter
 from numeric_core.nets import Net, net_of_size
 from numeric_core.prefix import Prefix
 from numeric_core.prefix_file import check_place
@@ -171,8 +172,10 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--m", type=int, default=2)
     parser.add_argument("--epsilon", type=float, default=0.1)
     parser.add_argument("--target", choices=catalogue.names(), default="cone")
-    parser.add_argument("--keys", choices=("universal", "net", "fitted"), default="universal")
+    parser.add_argument("--keys", choices=("universal", "searched", "net", "fitted"), default="universal")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--start", type=Path, help="A prefix whose net --keys searched shortens.")
+    parser.add_argument("--tries", type=int, default=100, help="How long --keys searched looks for each point less.")
     parser.add_argument("--restarts", type=int, default=4, help="Random starts of --keys fitted, for each length.")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args(arguments)
@@ -191,7 +194,14 @@ def _built(given: argparse.Namespace) -> Prefix:
         return fitted_to(f, given.epsilon, given.seed, restarts=given.restarts)[0]
     if f.lipschitz.value > 1.0:
         raise ValueError(f"--target: expected a 1-Lipschitz target, got {f.name} with L = {f.lipschitz.value:g}")
-    return universal_head(given.m, given.epsilon, given.seed).prefix(f)
+    if given.keys == "universal":
+        return universal_head(given.m, given.epsilon, given.seed).prefix(f)
+    if given.start is None:
+        raise ValueError("--start: expected a prefix to begin with")
+    net = covered(Prefix.load(given.start).points)
+    while (fewer := shorter(net, given.epsilon * (1.0 - MARGIN), given.tries, given.seed)) is not None:
+        net = fewer
+    return on_net(net, given.epsilon).prefix(f)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ Claims of the form "the error is at least q" are observed as q over the measured
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
@@ -20,7 +22,9 @@ from numeric_core.digits import (
     root_mean_square_bound,
 )
 from numeric_core.prefix import Prefix
+from numeric_core.probe.transformer import measured
 from numeric_core.probes import Parameter, ProbeResult, probe
+from numeric_core.sequence_tasks import task
 from numeric_core.sphere import Array
 
 
@@ -61,6 +65,46 @@ def _head_error(d: int, n: int) -> float:
 
 def _arc(t: Array) -> Array:
     return np.stack([np.cos(math.pi / 2 * t), np.sin(math.pi / 2 * t)], axis=1)
+
+
+@dataclass(frozen=True)
+class HeadNetwork(DigitNetwork):
+    """The construction whose inner function is a real head: 2^n keys on the quarter circle, phi at the cells' middles.
+
+    The concentration makes the transition between two keys about as wide as `strip` says.
+    """
+
+    @cached_property
+    def head(self) -> Prefix:
+        """The split head for phi."""
+        count = 2**self.digits
+        middles = (np.arange(count) + 0.5) / count
+        # Between neighbouring keys the log of the odds changes by lam (pi/2)^2 / count a unit: here 8 across a strip.
+        lam = 8.0 * count**2 / ((math.pi / 2) ** 2 * self.strip)
+        return Prefix(_arc(middles), self._levels(np.arange(count))[:, None], lam, "split")
+
+    def inner(self, x: Array) -> Array:
+        return forward(self.head, _arc(x.reshape(-1)))[:, 0].reshape(x.shape)
+
+
+@probe("seq.depth")
+def depth(seed: int, size: float) -> list[ProbeResult]:
+    """Two layers keep the claim's error; the T + 2 published ones, phi by a real head, err by 1/2 at any length.
+
+    The published argument needs the error "of phi" to fall below any number; it stays at half of the rise of phi.
+    """
+    kept = [replace(measured(task("copy", 2), 40, seed), claim="seq.depth")]
+    failed = []
+    for inputs, digits in ((2, 3), (2, 6), (2, 9), (3, 5)):
+        for strip in (0.1, 1e-3):
+            network = HeadNetwork(inputs, digits, strip)
+            shape: dict[str, Parameter] = {"T": inputs, "n": digits, "N": 2**digits, "strip": strip}
+            error = confused_pair(network, steps=60)[1]
+            mean = root_mean_square(network, 5_000, seed)
+            parts = {"mean square error": mean, "of phi": _head_error(inputs, 2**digits)}
+            # A step of 1e-16 in the argument moves a summary this steep by up to 1e-8.
+            failed.append(floor_result("seq.depth", shape, 0.5 * (1.0 - 1e-6), error, False, **parts))
+    return kept + failed
 
 
 @probe("seq.ka.slope")

@@ -58,7 +58,7 @@ def two_layers_geometry(seed: int, size: float) -> list[ProbeResult]:
     return results
 
 
-def _measured(chosen: Task, sides: int, seed: int, eta: float = 0.1) -> ProbeResult:
+def measured(chosen: Task, sides: int, seed: int, eta: float = 0.1) -> ProbeResult:
     """One transformer on polygons: its certified error against the claim's, and what its layers give on samples."""
     inputs, n = chosen.inputs, chosen.inputs * sides**chosen.inputs
     delta = code_angle(inputs, math.pi / sides)
@@ -81,7 +81,7 @@ def two_layers(seed: int, size: float) -> list[ProbeResult]:
     """Certified sup errors on tuples of the circle, against L sqrt(T+1) 2 sin(rho/2) + far tokens + context."""
     cases = [("copy", 2, 40), ("sort", 2, 20), ("add", 2, 20), ("reverse", 3, 10), ("swap", 2, 120)]
     cases += [("add", 2, 40), ("add", 2, 120), ("sort", 2, 120), ("copy", 3, 30)] if size > 1 else []
-    return [_measured(task(name, inputs), sides, seed) for name, inputs, sides in cases]
+    return [measured(task(name, inputs), sides, seed) for name, inputs, sides in cases]
 
 
 @probe("seq.two_layers.count")

@@ -15,6 +15,7 @@ from numeric_core.digits import (
     root_mean_square_bound,
 )
 from numeric_core.experiments import experiments
+from numeric_core.probe.digits import HeadNetwork
 from numeric_core.probes import run_probes
 
 
@@ -63,6 +64,17 @@ def test_more_digits_and_thinner_strips_help_in_the_mean_only():
     errors = [root_mean_square(DigitNetwork(2, n, 4.0**-n / 4), 100_000) for n in (2, 4, 6, 8)]
     assert all(after < 0.5 * before for before, after in itertools.pairwise(errors))
     assert all(confused_pair(DigitNetwork(2, n, 4.0**-n / 4))[1] >= 0.5 - 1e-9 for n in (2, 4, 6, 8))
+
+
+def test_a_real_head_in_the_place_of_the_inner_function_fails_alike():
+    x = np.random.default_rng(0).uniform(size=(2000, 2))
+    for digits in (3, 6):
+        network = HeadNetwork(2, digits, 1e-3)
+        assert network.head.n == 2**digits
+        pair, error = confused_pair(network, steps=60)
+        assert error >= 0.5 - 1e-6
+        assert np.ptp(network.summary(pair)) <= 1e-6  # one summary, so one output, for two points a distance 1 apart
+        assert np.abs(network.inner(x) - DigitNetwork(2, digits, 1e-3).inner(x)).max(axis=1).mean() <= 0.01
 
 
 def test_probes_hold():

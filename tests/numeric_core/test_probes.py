@@ -10,7 +10,7 @@ from numeric_core.sphere import uniform
 
 REQUIRED = {
     "classical.embedding", "conv.contraction", "conv.lipschitz", "conv.smooth", "cover.packing", "dot.closeness",
-    "eigen.lower", "jackson.prefix_length", "partition.equal_measure", "riemann.sum", "seq.elementwise",
+    "eigen.lower", "jackson.prefix_length", "partition.equal_measure", "riemann.sum", "seq.depth", "seq.elementwise",
     "seq.elementwise.repaired", "softmax.net", "softmax.net.classical", "softmax.net.smooth",
     "split.denominator", "split.prefix_length", "split.quotient", "vmf.modulus", "vmf.modulus.tight",
 }  # fmt: skip

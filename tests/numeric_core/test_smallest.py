@@ -8,10 +8,11 @@ from numeric_core import catalogue
 from numeric_core.coverings import covering, icosahedral, relaxed, thinned, torus_spiral
 from numeric_core.fitted import _loss, fitted, largest_error, tuned
 from numeric_core.hull_radius import certified_radius, hull_covering_radius, tightened
-from numeric_core.nets import covering_radius, net_of_size
+from numeric_core.net_search import sharpened, shorter
+from numeric_core.nets import Net, covering_radius, net_of_size
 from numeric_core.prefix import Prefix
 from numeric_core.smallest import fitted_to, main, net_loss, on_a_net, promised, universal_head
-from numeric_core.sphere import fibonacci, uniform
+from numeric_core.sphere import fibonacci, normalised, uniform
 
 
 @pytest.mark.parametrize("m", [1, 2, 3])
@@ -34,6 +35,35 @@ def test_points_that_do_not_surround_the_centre_prove_nothing():
         hull_covering_radius(upper)
     with pytest.raises(ValueError, match="`points`: expected points that span"):
         hull_covering_radius(np.eye(3)[:2])
+
+
+def test_sharpening_descends_further_than_the_norms():
+    points = relaxed(fibonacci(60), 40)
+    before, after = hull_covering_radius(points), hull_covering_radius(sharpened(points))
+    assert after.upper < 0.995 * before.lower
+    best = sharpened(normalised(np.concatenate([np.eye(3), -np.eye(3)]) + 0.02))
+    assert hull_covering_radius(best).upper <= math.acos(1 / math.sqrt(3)) * (1 + 1e-4)  # the octahedron is the best
+
+
+def test_a_search_finds_nets_with_fewer_points_and_none_that_cannot_be():
+    net = covering(2, 0.6, attempts=0, rounds=30)
+    fewer = shorter(net, net.delta * 1.1, 10)
+    assert fewer is not None
+    assert len(fewer.points) == len(net.points) - 1
+    assert hull_covering_radius(fewer.points).upper <= net.delta * 1.1
+    best = Net(icosahedral(1, 0), hull_covering_radius(icosahedral(1, 0)))
+    assert shorter(best, best.delta + 1e-6, 10) is None  # Fejes Toth: eleven points are wider
+
+
+def test_the_command_goes_on_from_a_net(tmp_path):
+    start, out = tmp_path / "start.npz", tmp_path / "out.npz"
+    Prefix(icosahedral(1, 0), np.zeros((12, 1)), 1.0, "split").save(start)
+    main(["--epsilon", "0.66", "--keys", "searched", "--start", str(start), "--tries", "0", "--out", str(out)])
+    made = Prefix.load(out)
+    assert made.n == 12  # the icosahedron is the best net of its angle, 0.652
+    assert hull_covering_radius(made.points).upper <= 0.66
+    with pytest.raises(SystemExit):
+        main(["--keys", "searched", "--out", str(out)])
 
 
 def test_any_points_have_a_certified_radius():
