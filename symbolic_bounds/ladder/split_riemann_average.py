@@ -101,5 +101,5 @@ claim = Claim(
         Control("cells of any width", hypotheses={"fine": le(delta, sp.pi)}),
         Control("a fifteenth of the tokens to the power m", hypotheses={"number": ge(N, packing_constant(m) * lam**m)}),
     ),
-    expected="cited",
+    expected="proved",
 )
