@@ -6,7 +6,8 @@ Of the components e_i of the error, the sum of e_i H_i is the head with the valu
 
 import sympy as sp
 
-from symbolic_bounds.calculus.exchange import C, P, column, columns, i, j, row, rows
+from symbolic_bounds.calculus.column_step import P, column, i, j, row, rows
+from symbolic_bounds.calculus.exchange import C, columns
 from symbolic_bounds.claim import Claim, Control, Induct, Step, Use
 from symbolic_bounds.formula import eq, forall, ge, le
 from symbolic_bounds.symbols import eps, nonnegative, schematic
