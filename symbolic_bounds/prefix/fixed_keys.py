@@ -1,47 +1,29 @@
-"""A floor for prefixes of any real numbers whose keys do not depend on the target: duality, by hand.
+"""A floor for prefixes of any real numbers whose keys do not depend on the target: `prefix.fixed_values` with cones.
 
-With the keys fixed the output is linear in the values. If there are more points p_i than tokens, some a other than zero
-has sum a_i w_k(p_i) = 0 for every token k (fewer homogeneous equations than unknowns), so sum a_i head(p_i) does not
-depend on the values. The least of cones with the signs of a has sum a_i f(p_i) = h sum |a_i|. So no values bring the
-head nearer to f than h.
+The least of cones with the signs of a is L-Lipschitz and takes the values h and -h.
 """
 
 import sympy as sp
 
-from symbolic_bounds.claim import Claim, Control, Induct, Step, Use
-from symbolic_bounds.formula import Both, eq, forall, gt, le, lt
-from symbolic_bounds.prefix.null_vector import SUMS, H, R, S, a, i, k, meanings, w, xi
-from symbolic_bounds.prefix.pattern import FAMILY, TRIANGLE, A, P, d, digit, f, h, known, p, r, sign, u, v
+from symbolic_bounds.claim import Claim, Control, Use
+from symbolic_bounds.formula import Both, eq, forall, le
+from symbolic_bounds.prefix import fixed_values
+from symbolic_bounds.prefix.fixed_values import NULL, B, H, R, S, a, inside, w, xi
+from symbolic_bounds.prefix.pattern import FAMILY, TRIANGLE, A, P, d, digit, f, h, i, known, p, r, sign, u, v
 from symbolic_bounds.prefix.pattern import claim as pattern
-from symbolic_bounds.symbols import L, N, eps, j, real, schematic
+from symbolic_bounds.symbols import L, N, eps, j
 
-B = schematic("B")
-x, y, z = real("x"), real("y"), real("z")
-zero, one = sp.Integer(0), sp.Integer(1)
-inside = lt(j, P)
+one = sp.Integer(1)
 HEAD = {
     **FAMILY,
     **TRIANGLE,
-    **SUMS,
+    **NULL,
     "pattern": known,
     "signs": forall(j, inside, eq(sign(j) * a(j), sp.Abs(a(j)))),
-    "no_weight": eq(B(0), 0),
-    "weight": forall(j, eq(B(j + 1), B(j) + sp.Abs(a(j)))),
-    "not_zero": gt(B(P), 0),
-    "annihilates": forall(k, lt(k, N), eq(S(k, P), 0)),
-    "oriented": le(R(0, P), 0),
     "approximated": forall(u, le(sp.Abs(H(N, u) - f(r, P, u)), eps)),
 }
 point = {L: one, eps: one, h: one, P: one, A: sp.Integer(2), r: one, N: one}
-no_attention = {
-    **pattern.witness_functions,
-    **meanings,
-    w: sp.Lambda((k, u), 0),
-    H: sp.Lambda((k, u), 0),
-    S: sp.Lambda((k, i), 0),
-    R: sp.Lambda((k, i), 0),
-    B: sp.Lambda(j, j),
-}
+no_attention = {**pattern.witness_functions, **fixed_values.no_attention}
 
 claim = Claim(
     id="prefix.fixed_keys",
@@ -60,45 +42,14 @@ claim = Claim(
     proof=(
         Use("lipschitz", "prefix.cones", fix=(u, v)),
         Use("target", "prefix.pattern", at={i: j}, given=("pattern",), fix=(j,), assume=(inside,)),
-        Use("near", "approximated", at={u: p(j)}, fix=(j,)),
-        Step(
-            "dual",
-            le(h * sp.Abs(x) - x * y, eps * sp.Abs(x)),
-            fix=(x, y, z),
-            assume=(eq(z * x, sp.Abs(x)), le(sp.Abs(y - h * z), eps)),
-        ),
-        Step(
-            "close",
-            le(sp.Abs(H(N, p(j)) - h * sign(j)), eps),
-            given=("near", "target"),
-            fix=(j,),
-            assume=(inside,),
-        ),
         Use(
-            "term",
-            "dual",
-            at={x: a(j), y: H(N, p(j)), z: sign(j)},
-            given=("signs", "close"),
-            fix=(j,),
-            assume=(inside,),
+            "result",
+            "prefix.fixed_values",
+            functions={
+                fixed_values.f: sp.Lambda(u, f(r, P, u)),
+                fixed_values.sign: sp.Lambda(j, sign(j)),
+            },
         ),
-        Use("no_output", "no_outputs", at={k: N}),
-        Use("output", "outputs", at={k: N, i: j}, fix=(j,)),
-        Induct(
-            "sums",
-            j,
-            le(h * B(j) - R(N, j), eps * B(j)),
-            start=zero,
-            stop=P,
-            base=("no_weight", "no_output"),
-            step=("weight", "output", "term"),
-        ),
-        Use("sum", "sums", at={j: P}),
-        Use("one_more", "prefix.null_vector", fix=(k,)),
-        Step("unmoved", eq(R(k + 1, P), R(k, P)), given=("one_more", "annihilates"), fix=(k,), assume=(lt(k, N),)),
-        Induct("all_tokens", k, le(R(k, P), 0), start=zero, stop=N, base=("oriented",), step=("unmoved",)),
-        Use("output_sum", "all_tokens", at={k: N}),
-        Step("result", le(h, eps), given=("sum", "output_sum", "not_zero")),
     ),
     witness=point,
     witness_functions=no_attention,
