@@ -6,10 +6,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+from symbolic_bounds.rungs import RUNGS
 from tests.reports.browser import WIDTHS, build, chromium, sideways, watch
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.timeout(300)]
-SMALL = ("seq.ka.lipschitz", "seq.elementwise.repaired", "seq.elementwise", "dot.closeness.euclidean", "vmf.modulus")
+SMALL = ("seq.ka.lipschitz", "seq.elementwise.repaired", "seq.elementwise", "dot.closeness.euclidean", "cover.packing")
 SERIOUS = ("serious", "critical")
 
 
@@ -83,8 +84,8 @@ def test_filter_by_verdict_with_the_keyboard(open_page):
 def test_a_link_brings_out_what_the_filter_hides(open_page):
     page = open_page()
     page.check("input[value=refuted]", force=True)
-    page.evaluate("location.hash = 'vmf-modulus'")
-    page.wait_for_function("document.getElementById('vmf-modulus').checkVisibility()")
+    page.evaluate("location.hash = 'cover-packing'")
+    page.wait_for_function("document.getElementById('cover-packing').checkVisibility()")
     assert page.input_value("#search") == ""
 
 
@@ -179,6 +180,25 @@ def test_formulas_are_mathematics(open_page):
     assert page.locator("#seq-ka-lipschitz math").count() >= 2
     assert not re.search(r"\\[a-z]+", page.locator("#seq-ka-lipschitz .statement").inner_text())
     assert page.evaluate("document.fonts.check('16px \"Page Math\"')")
+
+
+def test_a_finding_says_the_numbers_and_what_to_do(open_page):
+    page = open_page()
+    finding = page.locator(".finding", has_text="seq.elementwise").inner_text()
+    assert "where it would say 2.718 ≤ 1" in finding
+    assert "What to do" in finding
+
+
+def test_the_ladder_the_constants_and_the_census_are_told(open_page):
+    page = open_page()
+    assert page.locator("#ladder tbody tr").count() >= len(RUNGS) + 2
+    assert page.locator("#ladder .formula-only").count() > 0
+    assert page.locator("#ladder .best").count() == 8
+    assert page.locator("#constants tbody tr").count() >= 4
+    assert "DISAGREES" not in page.locator("#constants").inner_text()
+    assert page.locator("#census .outcomes b").first.inner_text().isdigit()
+    page.locator("#census > details > summary", has_text="Every claim").click()
+    assert page.locator("#census .mutants .bar").first.is_visible()
 
 
 def test_numbers_are_told(open_page):
