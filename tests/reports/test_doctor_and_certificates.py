@@ -70,6 +70,16 @@ def test_certify_leaves_the_others_alone(run, small, store):
     assert {p.stem for p in store.iterdir()} == {"demo.argued.repaired"}
 
 
+def test_nothing_is_certified_that_is_not_shown(run, library, store):
+    library.claim("demo.open", conclusion="ge(x, 1)", proof="(Step('result', ge(x, 1)),)", expected="'open'")
+    library.claim("demo.empty", hypotheses="{'never': lt(x, 0)}", proof="(Step('result', ge(x + 1, x)),)")
+    result = run("certify")
+    assert result.exit_code == 1
+    assert "demo.open: not stored: result" in result.output
+    assert "demo.empty: not stored" in result.output
+    assert not store.exists()
+
+
 def test_what_is_not_there_fails_the_recheck(run, small, store):
     result = run("recheck", "demo.true")
     assert result.exit_code == 1

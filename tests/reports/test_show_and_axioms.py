@@ -71,3 +71,10 @@ def test_the_trust_base_is_that_of_the_verdicts(run, small):
 def test_prose_is_wrapped(run, small, width):
     lines = run("axioms", "demo.argued", env={"COLUMNS": str(width)}).output.splitlines()
     assert max(map(len, lines)) <= width
+
+
+def test_a_malformed_claim_has_no_trust_base(run, library):
+    library.claim("demo.true", conclusion="ge(y, x)")
+    result = run("axioms", "demo.true")
+    assert result.exit_code == 2
+    assert "undeclared symbol(s) y" in result.output
