@@ -7,7 +7,7 @@ import math
 from numeric_core.digits import DigitNetwork, confused_pair, outer_slope, root_mean_square, root_mean_square_bound
 from numeric_core.experiment import Row, experiment
 from numeric_core.fixed_concentration import fixed_head
-from numeric_core.floors import bit_floor, real_floor
+from numeric_core.floors import any_keys_floor, bit_floor, real_floor
 from numeric_core.separated import separated_points
 from numeric_core.smallest import universal_head
 
@@ -65,16 +65,22 @@ def fixed_concentration_growth(seed: int, size: float) -> list[Row]:
 
 @experiment
 def floors(seed: int, size: float) -> list[Row]:
-    """The shortest known prefix for every 1-Lipschitz target beside the floors, and the factor between them."""
+    """The shortest known prefix for every 1-Lipschitz target beside the floors, and the factors between them.
+
+    `n_floor_keys` holds for keys that do not depend on the target, `n_floor` for numbers of so many bits,
+    `n_floor_any` for values of at most pi and keys of any size; what is certified is how far the points are apart.
+    """
     rows: list[Row] = []
     cases = [(1, 0.1), (1, 0.01), (2, 0.3), (2, 0.2), (2, 0.1)] + ([(3, 0.3)] if size > 1 else [])
     for m, epsilon in cases:
         head = universal_head(m, epsilon, seed)
-        separated = len(separated_points(m, 2.0 * epsilon, seed))
+        n, separated, further = len(head.net.points), *(len(separated_points(m, k * epsilon, seed)) for k in (2.0, 2.2))
         far = len(separated_points(m, 4.0 * epsilon, seed))
+        row: Row = {"m": m, "epsilon": epsilon, "n": n, "separated": separated}
+        row |= {"n_floor_keys": separated, "factor_keys": n / separated}
+        row |= {"n_floor_any": int(any_keys_floor(m, further, epsilon, 0.2, math.pi))}
+        row |= {"n_floor_real": max(1, math.ceil(real_floor(m, far, epsilon, head.concentration, math.pi)))}
         for bits in (8, 16, 64):
             floor = max(1, math.ceil(bit_floor(m, separated, bits)))
-            real = max(1, math.ceil(real_floor(m, far, epsilon, head.concentration, math.pi)))
-            row: Row = {"m": m, "epsilon": epsilon, "bits": bits, "n": len(head.net.points), "separated": separated}
-            rows.append(row | {"n_floor": floor, "n_floor_real": real, "factor": len(head.net.points) / floor})
+            rows.append(row | {"bits": bits, "n_floor": floor, "factor": n / floor})
     return rows
