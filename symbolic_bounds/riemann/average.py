@@ -77,6 +77,7 @@ claim = Claim(
         "lipschitz": forall((y, z), le(sp.Abs(value(f, y) - value(f, z)), L * angle(y, z))),
         "bounded": forall(z, le(sp.Abs(value(f, z)), F)),
         "integrand": forall(x, eq(pair(g, x, y), value(f, x) * kernel(angle(x, y)))),
+        # Definitions of q, the distance to y, and of e, the change of the integrand: they restrict nothing.
         "distance": forall(x, eq(value(q, x), angle(x, y))),
         "modulus": forall(x, eq(pair(e, x, y), (still + turning * value(q, x)) * kernel(angle(x, y)))),
         "cells": eq(cells(P), N),

@@ -73,6 +73,7 @@ claim = Claim(
     functions=(R,),
     hypotheses={
         "point": eq(dimension(y), m),
+        # Definitions of q, the distance to y, of g, and of e, the change of g in a cell: they restrict nothing.
         "distance": forall(x, eq(value(q, x), angle(x, y))),
         "integrand": forall(x, eq(pair(g, x, y), (eps - L * value(q, x)) * kernel(angle(x, y)))),
         "modulus": forall(x, eq(pair(e, x, y), (still + turning * value(q, x)) * kernel(angle(x, y)))),
