@@ -100,10 +100,10 @@ def _all(direct: list[Claim], changed: Claim, old: Claim, library: Library, seco
     return answers
 
 
-def again(claim: Claim, library: Library) -> Attempt:
-    """A claim's proof over a library in which something changed."""
+def again(claim: Claim, library: Library, degree: int | None = 2) -> Attempt:
+    """A claim's proof over a library in which something changed; by certificates of low degree, or as it asks."""
     try:
-        proof = derive(claim, library, Book.read(path_of(claim.id), degree=2).ledger)
+        proof = derive(claim, library, Book.read(path_of(claim.id), degree=degree).ledger)
     except ClaimError as error:
         return Attempt(False, "own proof", failed=str(error))
     return described(proof, "own proof")

@@ -107,7 +107,7 @@ def judged(found: Redefinition, claims: Library, seconds: float) -> tuple[Redefi
     ordered = [library[i] for i in library if i in concerned]
     named = {change.claim_id for change in found.changes}
     start = monotonic()
-    with Task(4 * seconds, _proofs, [c for c in ordered if _direct(c, found)], library, 2 * seconds) as task:
+    with Task(4 * seconds, _proofs, [c for c in ordered if _direct(c, found)], library, 3 * seconds) as task:
         values = moved_constants(found.changes)
         searched = {
             i: refute(library[i], seconds / (2 if i in named else 8), seed="argument")
@@ -115,7 +115,7 @@ def judged(found: Redefinition, claims: Library, seconds: float) -> tuple[Redefi
             if i in named or not restricted(library[i])
         }
         attempts: dict[str, Attempt] = task.result() or {}
-    judge = _Judge(found, library, attempts, searched, seconds / 4)
+    judge = _Judge(found, library, attempts, searched, seconds)
     for claim in ordered:
         judge.judge(claims[claim.id], claim)
     taken = monotonic() - start
@@ -127,10 +127,10 @@ def _direct(claim: Claim, found: Redefinition) -> bool:
     return claim.id in found.claims or bool(dependencies(claim) & set(found.restated))
 
 
-def _proofs(claims: Sequence[Claim], library: Library, seconds: float) -> dict[str, Attempt]:
+def _proofs(concerned: Sequence[Claim], library: Library, seconds: float) -> dict[str, Attempt]:
     deadline = process_time() + seconds
     answers: dict[str, Attempt] = {}
-    for claim in claims:
+    for claim in concerned:
         if process_time() > deadline:
             break
         answers[claim.id] = again(claim, library)
@@ -180,7 +180,7 @@ class _Judge:
         by = ", ".join(self.found.names)
         answer = Answer(old, new, changes, "inconclusive", attempt=attempt, restated_by=by)
         if new.id not in self.searched and (attempt is None or not attempt.proved):
-            self.searched[new.id] = refute(new, self.seconds, seed="argument")
+            self.searched[new.id] = refute(new, self.seconds / 4, seed="argument")
         search = self.searched.get(new.id)
         if isinstance(search, Refuted):
             return replace(answer, verdict="refuted", refuted=search, why="it fails at an exact point")
@@ -194,9 +194,16 @@ class _Judge:
                     why += "; nothing refutes the statement itself"
                 return replace(answer, verdict="gap", why=why, argument=(needs, wrong))
             return replace(answer, why=f"its proof needs {what}")
+        if new.kind in ("axiom", "citation"):
+            return replace(answer, why=f"it is taken from its reference, which does not say it with the new {by}")
         if attempt is None:
             return replace(answer, why="there was no time for its proof; try --seconds")
+        if not attempt.proved:
+            with Task(self.seconds, again, new, self.library, None) as task:  # with more patience, as it decides
+                attempt = task.result() or attempt
         if attempt.proved:
             verdict = established(attempt, self.library)
-            return replace(answer, verdict=verdict, why=f"its own proof goes through with the new {by}")
+            return replace(
+                answer, verdict=verdict, attempt=attempt, why=f"its own proof goes through with the new {by}"
+            )
         return replace(answer, why=f"no counterexample was found, and the proof stops at {attempt.failed}")

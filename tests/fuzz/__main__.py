@@ -29,7 +29,8 @@ def main() -> int:
         f"{options.count} inputs, seed {options.seed}, {time.perf_counter() - start:.0f} s: "
         f"{tally.count('read')} read, {tally.count('refused')} refused, {tally.count('failed')} failed"
     )
-    lines.append(f"slowest {tally.slowest:.2f} s ({tally.slowest_input}); peak memory {peak} of {MEMORY >> 20} MiB")
+    lines.append(f"slowest {tally.slowest:.2f} s of processor time ({tally.slowest_input})")
+    lines.append(f"peak memory {peak} of {MEMORY >> 20} MiB")
     lines += [f"FAILED {failure}" for failure in tally.failures[:50]]
     lines += ["FAILED: a text wrote a file"] if written else []
     sys.stdout.write("\n".join(lines) + "\n")

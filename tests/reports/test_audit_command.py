@@ -95,6 +95,15 @@ def test_a_definition_restates_every_claim_that_contains_it(audited, example):
         assert example[claim]["argument"]["claim"] == "jackson.damping_loss"
 
 
+def test_a_larger_constant_keeps_the_theorem_and_breaks_its_rate():
+    claims = load()
+    changes = parse_settings(["jackson.concentration.Lambda=2*Lambda(epsilon)"], claims)
+    found = {answer.old.id: answer.verdict for answer in audit(changes, claims, Options(seconds=3)).answers}
+    assert found["jackson.damping_loss"] == "proved"
+    assert found["jackson.concentration"] == found["jackson.prefix_length"] == "cited"
+    assert found["jackson.concentration_rate"] == "refuted"
+
+
 def test_the_constants_that_depend_on_a_definition_move_with_it(audited):
     values = {value["name"]: value for value in json.loads(audited["json"])["definitions"]["values"]}
     typed_old = (8 + 0.9) / 0.1 / (2 * sinh(-log1p(-0.01 / 8.2) / 41))
