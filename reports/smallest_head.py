@@ -23,6 +23,7 @@ from typing import Any
 
 import sympy as sp
 
+from reports.floors import separated
 from reports.plan import Parameters, plan
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,7 +39,8 @@ def smallest_head(name: str = "every-target.npz", folder: Path = ROOT / FOLDER) 
     """One head as JSON: its size beside the published length, and its certified error on the file's target.
 
     `lower` and `upper` enclose the sup error (branch and bound over `cells` cells); `bound` is what a claim promises to
-    every 1-Lipschitz target, None where no claim applies; no net of angle epsilon has fewer than `net_floor` points.
+    every 1-Lipschitz target, None where no claim applies. No net of angle epsilon has fewer than `net_floor` points;
+    no head whose keys are the same for all targets has fewer than `keys_floor` tokens (`prefix.fixed_keys.floor`).
 
     Args:
         name: a key of FILES. folder: where the file is.
@@ -65,6 +67,7 @@ def smallest_head(name: str = "every-target.npz", folder: Path = ROOT / FOLDER) 
         "tokens": prefix.n,
         "lambda": prefix.concentration,
         "net_floor": math.ceil(net_loss(M, float(EPSILON))),
+        "keys_floor": separated(M, 2 * EPSILON / LIPSCHITZ),
         "file": str(FOLDER / name),
         "serves": FILES.get(name, target.name),
         "target": target.name,
