@@ -20,6 +20,32 @@ def pattern(points: Array, signs: Array, height: float, x: Array) -> Array:
     return np.minimum(cones.min(axis=1), height)
 
 
+def smooth_pattern(points: Array, signs: Array, height: float, radius: float, x: Array) -> Array:
+    """Bumps of height h and angle `radius` about the points, with signs, at unit rows x (M, m+1).
+
+    Source: `prefix.bumps`, for points more than twice the radius apart.
+    """
+    excess = np.maximum(x @ require_unit_rows(points).T - math.cos(radius), 0.0)
+    return height / _depth(radius) ** 2 * (excess**2) @ signs
+
+
+def smooth_rest(points: Array, signs: Array, height: float, radius: float, x: Array, y: Array) -> Array:
+    """How far `smooth_pattern` at unit rows y (M, m+1) is from its tangent planes at unit rows x (M, m+1)."""
+    here, there, between = x @ points.T, y @ points.T, np.einsum("ij,ij->i", x, y)[:, None]
+    steepness = 2.0 * np.maximum(here - math.cos(radius), 0.0) * (there - here * between)
+    change = smooth_pattern(points, signs, height, radius, y) - smooth_pattern(points, signs, height, radius, x)
+    return change - height / _depth(radius) ** 2 * steepness @ signs
+
+
+def smooth_curvature(height: float, radius: float) -> float:
+    """M = 4 h r^2/(1 - cos r)^2, which bounds twice the distance from tangent planes over the angle squared."""
+    return 4.0 * height * radius**2 / _depth(radius) ** 2
+
+
+def _depth(radius: float) -> float:
+    return 2.0 * math.sin(radius / 2.0) ** 2
+
+
 def bit_floor(m: int, separated: int, bits: int) -> float:
     """N >= P/((m+2) b) tokens of b-bit numbers, P points more than 2 epsilon apart (`prefix.information_limit`)."""
     return separated / ((m + 2) * require_count(bits, "bits"))

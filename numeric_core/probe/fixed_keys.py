@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 from scipy.linalg import svd
 from scipy.optimize import linprog
 
 from numeric_core.attention import forward
-from numeric_core.floors import pattern
+from numeric_core.floors import pattern, smooth_curvature, smooth_pattern, smooth_rest
 from numeric_core.prefix import Prefix
 from numeric_core.probes import Parameter, ProbeResult, probe
 from numeric_core.separated import separated_points
 from numeric_core.smallest import universal_head
-from numeric_core.sphere import Array, uniform
+from numeric_core.sphere import Array, angle, normalised, uniform
 
 ROUNDING = 1e-12
 """Share of the values by which an output in float64, a mean of fewer than 1e3 of them, may be off."""
+
+SHAPES = ((1, 0.2), (2, 0.8), (3, 1.1))
+"""Dimensions, and how far apart the points are."""
 
 
 def attention(keys: Array, concentration: float, x: Array) -> Array:
@@ -41,21 +47,52 @@ def best_values(weights: Array, wanted: Array) -> Array:
 
 @probe("prefix.fixed_keys")
 def fixed_keys(seed: int, size: float) -> list[ProbeResult]:
-    """The height h of the hardest pattern, against the error of the best values for N < P given keys."""
+    """The height h of the hardest pattern of cones, against the error of the best values for N < P given keys."""
+    return [
+        result for m, apart in SHAPES for result in _hardest("prefix.fixed_keys", m, apart, apart / 2.0, pattern, seed)
+    ]
+
+
+@probe("prefix.fixed_keys.smooth")
+def fixed_keys_smooth(seed: int, size: float) -> list[ProbeResult]:
+    """The same for smooth bumps; and their distance from tangent planes at random pairs, against (M/2) theta^2."""
+    results = []
+    for m, apart in SHAPES:
+        results += _hardest("prefix.fixed_keys.smooth", m, apart, 1.0, partial(_bumps, apart / 2.0), seed)
+        points, rng = separated_points(m, apart, seed), np.random.default_rng(seed)
+        signs = rng.choice([-1.0, 1.0], len(points))
+        x = normalised(points[rng.integers(len(points), size=4000)] + apart * uniform(m, 4000, rng))
+        y = normalised(x + apart * rng.random((4000, 1)) * uniform(m, 4000, rng))
+        share = np.abs(smooth_rest(points, signs, 1.0, apart / 2.0, x, y)) / angle(x, y) ** 2
+        worst = float(share.max())
+        shape: dict[str, Parameter] = {"m": m, "P": len(points), "r": apart / 2.0}
+        curvature = smooth_curvature(1.0, apart / 2.0)
+        results.append(ProbeResult("prefix.fixed_keys.smooth", shape, worst, worst, curvature / 2.0, False))
+    return results
+
+
+Shape = Callable[[Array, Array, float, Array], Array]
+"""Maps points (P, m+1), signs (P,), a height and unit rows (M, m+1) to the function's values (M,)."""
+
+
+def _bumps(radius: float, points: Array, signs: Array, height: float, x: Array) -> Array:
+    return smooth_pattern(points, signs, height, radius, x)
+
+
+def _hardest(claim: str, m: int, apart: float, height: float, shape: Shape, seed: int) -> list[ProbeResult]:
     results = []
     rng = np.random.default_rng(seed)
-    for m, apart in ((1, 0.2), (2, 0.5), (3, 0.9)):
-        points = separated_points(m, apart, seed)
-        x = np.vstack([points, uniform(m, 400, rng)])
-        for n in (len(points) - 1, len(points) // 2):
-            keys, height = uniform(m, n, rng), apart / 2.0
-            weights = attention(keys, 4.0 / apart**2, x)
-            wanted = pattern(points, hardest_signs(weights[: len(points)]), height, x)
-            values = best_values(weights, wanted)
-            allowance = ROUNDING * (1.0 + float(np.abs(values).max()))
-            error = float(np.abs(weights @ values - wanted).max()) + allowance
-            shape: dict[str, Parameter] = {"m": m, "N": n, "P": len(points), "h": height}
-            results.append(ProbeResult("prefix.fixed_keys", shape, height, height, error, False))
+    points = separated_points(m, apart, seed)
+    x = np.vstack([points, uniform(m, 400, rng)])
+    for n in (len(points) - 1, len(points) // 2):
+        keys = uniform(m, n, rng)
+        weights = attention(keys, 4.0 / apart**2, x)
+        wanted = shape(points, hardest_signs(weights[: len(points)]), height, x)
+        values = best_values(weights, wanted)
+        allowance = ROUNDING * (1.0 + float(np.abs(values).max()))
+        error = float(np.abs(weights @ values - wanted).max()) + allowance
+        parameters: dict[str, Parameter] = {"m": m, "N": n, "P": len(points), "h": height}
+        results.append(ProbeResult(claim, parameters, height, height, error, False))
     return results
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from numeric_core.floors import pattern
+from numeric_core.floors import pattern, smooth_curvature, smooth_pattern, smooth_rest
 from numeric_core.probe.fixed_keys import attention, best_values, hardest_signs
 from numeric_core.probes import run_probes
 from numeric_core.separated import separated_points
@@ -50,8 +50,21 @@ def test_the_signs_annihilate():
 
 
 def test_probes_hold():
-    results = run_probes(["prefix.fixed_keys", "prefix.fixed_keys.floor"], seed=2)
-    assert len(results) >= 9
+    results = run_probes(["prefix.fixed_keys", "prefix.fixed_keys.floor", "prefix.fixed_keys.smooth"], seed=2)
+    assert len(results) >= 18
     assert all(r.holds for r in results)
     circle = [r for r in results if r.parameters == {"m": 1, "epsilon": 0.1}]
     assert [(r.observed_lower, r.derived) for r in circle] == [(31.0, 32.0)]
+
+
+def test_bumps_take_their_signs_and_curve_as_much_as_they_may():
+    radius, height = 0.3, 0.7
+    points = separated_points(2, 2 * radius)
+    rng = np.random.default_rng(4)
+    signs = rng.choice([-1.0, 1.0], len(points))
+    assert np.abs(smooth_pattern(points, signs, height, radius, points) - height * signs).max() <= 1e-12
+    # Near the rim of a single bump a quarter of M is reached: the other half of M/2 is for a second bump.
+    x = np.array([[np.sin(radius), 0.0, np.cos(radius)]])
+    y = np.array([[np.sin(0.98 * radius), 0.0, np.cos(0.98 * radius)]])
+    rest = smooth_rest(np.array([[0.0, 0.0, 1.0]]), np.array([1.0]), height, radius, x, y)
+    assert 0.8 <= rest[0] / (0.02 * radius) ** 2 / (smooth_curvature(height, radius) / 4.0) <= 1.0
