@@ -16,8 +16,7 @@ claim = Claim(
     id="partition.equal_measure",
     title="Cells of equal measure",
     meaning="A number of cells of order (6/delta)^m is enough for a partition into cells of equal measure, each inside "
-    "a cap of angle delta. For delta up to pi/8, which the theorem's own condition implies from m = 13 on, "
-    "the theorem's number of cells is enough as well (partition.enough), without citing Feige and Schechtman.",
+    "a cap of angle delta. The theorem's number of cells is enough as well (partition.enough).",
     kind="lemma",
     provenance="T",
     place="Appendix B, proof of Lemma 7",
