@@ -57,6 +57,13 @@ def _mesh(m: sp.Expr, number: sp.Expr) -> Value:
     return sp.pi / number, [ge(number, 1)]
 
 
+def _packing(m: sp.Expr, apart: sp.Expr) -> Value:
+    """On the circle, n points more than s apart exist where n s < 2 pi, and one always."""
+    if m != 1:
+        raise Unsupported("how many points of a sphere are pairwise far apart is known on the circle")
+    return sp.ceiling(2 * sp.pi / apart) - 1, [gt(apart, 0), lt(apart, 2 * sp.pi)]
+
+
 NUMERIC: dict[UndefinedFunction, Callable[..., Value]] = {
     language.poisson: _poisson,
     language.moment: _moment,
@@ -65,6 +72,7 @@ NUMERIC: dict[UndefinedFunction, Callable[..., Value]] = {
     language.cap: cap,
     language.latitude: _latitude,
     language.mesh: _mesh,
+    language.packing: _packing,
 }
 
 # The number of caps that cover a sphere is known where they are wide: one is the whole sphere, two halves cover it,
