@@ -18,6 +18,7 @@ from typing import Any
 
 import sympy as sp
 
+from proofs.verdict import ClaimError
 from symbolic_bounds import definitions, rates, registry
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import same
@@ -114,14 +115,22 @@ def _function(old: Callable[..., Any], parameters: tuple[sp.Symbol, ...], formul
 
 
 def reread(new: New, claims: Mapping[str, Claim]) -> dict[str, Claim]:
-    """The claims whose files say something else under the new formulas: in the statement, or in the proof alone."""
+    """The claims whose files say something else under the new formulas: in the statement, or in the proof alone.
+
+    Raises:
+        ClaimError: for a claim whose file cannot be read with them.
+    """
     concerned = set(_readers({DEFINED[name][0].__name__ for name in new}))
     found = {}
     with redefined(new):
         for claim_id, claim in claims.items():
             name = _module_of(registry.file_of(claim_id))
             if name in concerned:
-                again = importlib.import_module(name).claim
+                try:
+                    again = importlib.import_module(name).claim
+                except (ArithmeticError, AttributeError, TypeError, ValueError) as error:
+                    names = ", ".join(new)
+                    raise ClaimError(f"{claim_id} cannot be stated with the new {names}: {error}") from error
                 if again != claim:
                     found[claim_id] = again
     return found

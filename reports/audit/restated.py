@@ -10,6 +10,7 @@ from time import monotonic, process_time
 import sympy as sp
 
 from proofs.arb import enclose
+from proofs.verdict import TranslationError
 from reports.audit.answer import Answer, established
 from reports.audit.counterexample import Refuted, Survived, refute
 from reports.audit.downstream import Dependent, again, users
@@ -94,7 +95,10 @@ def moved_constants(changes: Sequence[Change]) -> tuple[Value, ...]:
 
 
 def _decimal(expr: sp.Expr) -> str:
-    ball = enclose(expr, {}, _BITS)
+    try:
+        ball = enclose(expr, {}, _BITS)
+    except TranslationError:
+        return "no value"
     return str(ball.str(_DIGITS, radius=False)) if ball.is_finite() else "no value"
 
 

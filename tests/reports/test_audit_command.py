@@ -20,6 +20,7 @@ from reports.audit.downstream import Better
 from reports.audit.engine import Options, audit
 from reports.audit.input import changes_of
 from reports.audit.redefine import redefined, reread, restates
+from reports.audit.restated import moved_constants, redefinition
 from reports.audit.retighten import better, by_the_same_edit
 from reports.cli import cli
 from reports.notation import NotationError
@@ -102,6 +103,16 @@ def test_a_larger_constant_keeps_the_theorem_and_breaks_its_rate():
     assert found["jackson.damping_loss"] == "proved"
     assert found["jackson.concentration"] == found["jackson.prefix_length"] == "cited"
     assert found["jackson.concentration_rate"] == "refuted"
+
+
+@pytest.mark.parametrize("formula", ["0", "-1", "epsilon^epsilon"])
+def test_a_definition_without_values_is_answered(formula):
+    claims = load()
+    changes = parse_settings([f"jackson.concentration.Lambda={formula}"], claims)
+    anew = redefinition(changes, claims)
+    values = {value.name: value.new for value in moved_constants(anew.changes)}
+    assert "jackson.damping_loss" in anew.restated
+    assert values["log10 N, published"] == "no value" or formula == "epsilon^epsilon"
 
 
 def test_the_constants_that_depend_on_a_definition_move_with_it(audited):
