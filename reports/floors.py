@@ -18,20 +18,24 @@ from numeric_core.rings import ring_count
 from proofs.arb import decide, enclose
 from symbolic_bounds.definitions import surface
 from symbolic_bounds.formula import le, lt
+from symbolic_bounds.rungs import M
 from symbolic_bounds.symbols import F, L, eps, m
 
 PRECISION = 256
 SHARES = tuple(sp.Rational(1, k) for k in (2, 5, 20, 100))  # of epsilon, spent on comparing with levels
+_FIXED = "keys that do not depend on the target, any real numbers"
+_NEARLY_RIGHT, _HALVINGS = sp.Rational(157, 100), 40
 Values = Mapping[sp.Symbol, sp.Expr]
 
 
 @dataclass(frozen=True)
 class Floor:
-    """No prefix of fewer tokens serves every L-Lipschitz target, if its numbers are as assumed."""
+    """No prefix of fewer tokens serves every target of the class, if its numbers are as assumed."""
 
     bound: str
     assumes: str
     tokens: int
+    smooth: bool = False  # for functions within (M/2) theta^2 of tangent planes of any slope, not L-Lipschitz ones
 
 
 def floors(at: Values, bits: int) -> tuple[Floor, ...]:
@@ -43,11 +47,27 @@ def floors(at: Values, bits: int) -> tuple[Floor, ...]:
         for share in SHARES
     )
     return (
-        Floor("prefix.fixed_keys.floor", "keys that do not depend on the target, any real numbers", points),
+        Floor("prefix.fixed_keys.floor", _FIXED, points),
         Floor("prefix.floor", f"numbers of {bits} bits", of_bits(at, bits)),
         Floor("prefix.information_limit.any_keys", "real keys of any size, values up to F", int(max(any_keys))),
         Floor("prefix.information_limit.vc", "any real numbers", int(vc_floor(dimension, points))),
+        Floor("prefix.fixed_keys.smooth", _FIXED, separated(dimension, 2 * bump_radius(at)), smooth=True),
     )
+
+
+def bump_radius(at: Values) -> sp.Rational:
+    """A radius r with 4 epsilon r^2/(1 - cos r)^2 < M, nearly the least, for `prefix.fixed_keys.smooth`.
+
+    A right angle, where nothing below it does: then no two points are apart enough.
+    """
+    low, high = sp.Integer(0), _NEARLY_RIGHT
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if decide(lt(4 * at[eps] * middle**2, at[M] * (1 - sp.cos(middle)) ** 2), {}):
+            high = middle
+        else:
+            low = middle
+    return high if high < _NEARLY_RIGHT else sp.pi / 2
 
 
 def of_bits(at: Values, bits: int) -> int:

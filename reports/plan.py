@@ -92,8 +92,9 @@ class Plan:
         return floors(self.asked.values(), self.asked.bits)
 
     def over(self, floor: Floor) -> float:
-        """How many times the floor the best length is."""
-        return 10.0 ** (_length(self.best)[0] - math.log10(floor.tokens))
+        """How many times the floor the best length is, of the same class of targets."""
+        best = self.best_smooth if floor.smooth and self.best_smooth is not None else self.best
+        return 10.0 ** (_length(best)[0] - math.log10(floor.tokens))
 
 
 def plan(asked: Parameters, build: bool = False) -> Plan:
@@ -271,10 +272,15 @@ def show(made: Plan, chosen: Sequence[Step]) -> None:
         if made.best_smooth is not None:
             text = f"best for smooth targets: {_tokens(made.best_smooth)} tokens ({made.best_smooth.bound})"
             out.print(text, soft_wrap=True)
+        out.print()
+        floors = plain_table("floor", "targets", "tokens", "best/floor", numbers=("tokens", "best/floor"))
         for floor in made.floors:
             lowest = str(floor.tokens) if floor.tokens < 10**EXACT else _power(math.log10(floor.tokens))
-            text = f"floor for Lipschitz targets, {floor.assumes}: {lowest} tokens ({floor.bound}); "
-            out.print(f"{text}best/floor = {made.over(floor):.4g}", soft_wrap=True)
+            kind = "smooth" if floor.smooth else "Lipschitz"
+            floors.add_row(floor.bound, kind, lowest, f"{made.over(floor):.4g}")
+        out.print(floors)
+        for floor in made.floors:
+            out.print(f"{floor.bound}: {floor.assumes}", soft_wrap=True)
 
 
 def _tokens(step: Step) -> str:

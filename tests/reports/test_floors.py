@@ -5,8 +5,11 @@ import json
 import pytest
 import sympy as sp
 
-from reports.floors import separated
+from numeric_core.floors import smooth_curvature
+from reports.floors import bump_radius, separated
 from symbolic_bounds.registry import load
+from symbolic_bounds.rungs import M
+from symbolic_bounds.symbols import eps
 
 
 @pytest.fixture
@@ -50,3 +53,23 @@ def test_points_that_caps_count_and_points_on_rings():
     assert separated(2, sp.Integer(4)) == 1
     tiny = sp.Rational(1, 10**6)  # too many rings: by the measure of a cap
     assert separated(2, tiny) == pytest.approx(4e12, rel=1e-3)
+
+
+def test_the_floor_for_smooth_targets_has_half_the_exponent(floors):
+    lengths = []
+    for epsilon in ("0.01", "0.0001"):
+        _, found, _ = floors(2, epsilon)
+        floor = found["prefix.fixed_keys.smooth"]
+        assert floor["smooth"]
+        assert floor["best_over_floor"] >= 1
+        lengths.append(floor["tokens"])
+    assert 90 < lengths[1] / lengths[0] < 140  # epsilon^-(m/2): a factor of 100, and of r^2 against 2 (1 - cos r)
+
+
+def test_the_radius_of_the_bumps_is_just_large_enough():
+    at = {eps: sp.Rational(1, 1000), M: sp.Integer(1)}
+    radius = bump_radius(at)
+    assert smooth_curvature(1e-3, float(radius)) <= 1 < smooth_curvature(1e-3, float(radius) - 1e-9)
+    assert (
+        bump_radius({eps: sp.Integer(1), M: sp.Integer(1)}) == sp.pi / 2
+    )  # nothing below a right angle is smooth enough
