@@ -8,7 +8,8 @@ import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.formula import eq, forall, ge, gt, le, lt
-from symbolic_bounds.prefix.bump import excess, omega, phi, plane, r, theta
+from symbolic_bounds.prefix.bump import plane
+from symbolic_bounds.prefix.bump_inside import excess, omega, phi, r, theta
 from symbolic_bounds.prefix.pattern import TRIANGLE, d, u, v, w
 from symbolic_bounds.symbols import nonnegative, positive, real, schematic
 

@@ -8,7 +8,8 @@ import sympy as sp
 from symbolic_bounds.claim import Claim, Control, Use
 from symbolic_bounds.formula import Both, eq, forall, le
 from symbolic_bounds.prefix import fixed_values
-from symbolic_bounds.prefix.fixed_values import NULL, B, H, R, S, a, inside, w, xi
+from symbolic_bounds.prefix.fixed_values import NULL, B, inside
+from symbolic_bounds.prefix.null_vector import H, R, S, a, w, xi
 from symbolic_bounds.prefix.pattern import FAMILY, TRIANGLE, A, P, d, digit, f, h, i, known, p, r, sign, u, v
 from symbolic_bounds.prefix.pattern import claim as pattern
 from symbolic_bounds.symbols import L, N, eps, j

@@ -8,10 +8,12 @@ import sympy as sp
 from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.formula import Both, eq, forall, ge, gt, implies, le, lt
 from symbolic_bounds.language import cap, covering, packing
-from symbolic_bounds.prefix.fixed_keys import HEAD, B, P, R, S, h, no_attention
+from symbolic_bounds.prefix.fixed_keys import HEAD, no_attention
 from symbolic_bounds.prefix.fixed_keys import claim as fixed_keys
+from symbolic_bounds.prefix.fixed_values import B
 from symbolic_bounds.prefix.floor import points, spacing
-from symbolic_bounds.prefix.null_vector import k, meanings
+from symbolic_bounds.prefix.null_vector import R, S, k, meanings
+from symbolic_bounds.prefix.pattern import P, h
 from symbolic_bounds.symbols import N, delta, eps, m, positive, real, x
 
 p, q, u, v, y, g = positive("p"), positive("q"), real("u"), real("v"), real("y"), real("g")

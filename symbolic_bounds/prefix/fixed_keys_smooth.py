@@ -11,10 +11,12 @@ from symbolic_bounds.definitions import surface
 from symbolic_bounds.formula import Both, eq, forall, ge, gt, implies, le, lt
 from symbolic_bounds.language import cap, covering, packing
 from symbolic_bounds.prefix import bumps, fixed_values
-from symbolic_bounds.prefix.bumps import BUMPS, METRIC, T, d, excess, f, kappa, q, r, u, v, whole
+from symbolic_bounds.prefix.bump_inside import excess, r
+from symbolic_bounds.prefix.bumps import BUMPS, METRIC, T, f, kappa, q, whole
 from symbolic_bounds.prefix.bumps import sign as sign_at
-from symbolic_bounds.prefix.fixed_values import NULL, B, H, R, S, a, h, inside, k, sign, w, xi
-from symbolic_bounds.prefix.null_vector import P, meanings, p
+from symbolic_bounds.prefix.fixed_values import NULL, B, h, inside, sign
+from symbolic_bounds.prefix.null_vector import H, P, R, S, a, k, meanings, p, w, xi
+from symbolic_bounds.prefix.pattern import d, u, v
 from symbolic_bounds.symbols import N, delta, eps, j, m, nonnegative, positive, real, x
 
 M = positive("M")
@@ -33,8 +35,8 @@ claim = Claim(
     meaning="If the keys of N tokens are the same for all functions that differ by at most (M/2) theta^2 from their "
     "tangent planes, and every such function is within epsilon < h of the head for some values, real numbers of any "
     "size and precision, then N is at least the largest number of points more than 2r apart, where M is "
-    "4 h r^2/(1 - cos r)^2, about 16 h/r^2; hence at least m w_m/w_(m-1)/(2r)^m, with r^2 <= pi^4 h/M: the exponent "
-    "m/2 of the smooth softmax head is the least.",
+    "4 h r^2/(1 - cos r)^2, about 16 h/r^2; hence at least m w_m/w_(m-1)/(2r)^m, with r^2 <= pi^4 h/M: no such "
+    "construction has an exponent below m/2.",
     kind="theorem",
     provenance="A",
     place="lower bound for every construction with fixed keys",
