@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
@@ -70,7 +71,7 @@ def size(at: Json) -> str:
     if at["log10_tokens"] is None:
         return "–"
     known = at["tokens"] is not None and at["tokens"] < _LONG
-    text = str(at["tokens"]) if known else f"10^{at['log10_tokens']:.1f}"
+    text = str(at["tokens"]) if known else f"10^{math.ceil(at['log10_tokens'] * 10) / 10:.1f}"
     return f"({text})" if at["formula_only"] else text
 
 

@@ -22,14 +22,22 @@ from reports.paper import SAID_TO_FAIL
 from reports.render import TEMPLATES, advice, anchor, findings
 from reports.words import PROVENANCE, PROVENANCE_SHORT, SYMBOLS, VERDICTS, count
 
-_INDENT = re.compile(r"\n\s+")  # a twelfth of the page, and nothing that a reader sees
+_INDENT, _TAG = re.compile(r"\n\s+"), re.compile(r"<[a-z][^<>]*>")
+_QUOTED = re.compile(r'="([\w#.:-]+)"(?!/>)')  # a value that may stand without; before a slash it may not
 SUPPORT = ("S", "T")  # the letters of the sections after the paper's own
 
 
 def page(document: Json) -> str:
     """The report as one HTML file; the last section is the only one that differs between two runs."""
     text = _environment(document).get_template("page.html").render(_context(document))
-    return _INDENT.sub("\n", text).replace("@@FONT@@", font_face(text), 1)
+    return _short(text).replace("@@FONT@@", font_face(text), 1)
+
+
+def _short(text: str) -> str:
+    """The page in the fewest letters: a twentieth of it is indents, and quotes that HTML does not ask for."""
+    head, opened, rest = _INDENT.sub("\n", text).partition("<body>")
+    body, closed, script = rest.rpartition("<script>")
+    return head + opened + _TAG.sub(lambda tag: _QUOTED.sub(r"=\1", tag[0]), body) + closed + script
 
 
 def _environment(document: Json) -> jinja2.Environment:
@@ -55,6 +63,7 @@ def _environment(document: Json) -> jinja2.Environment:
         "target": lambda name: Markup("the {}").format(name),
         "decimal": lambda fraction: f"{float(Fraction(fraction)):g}",
         "prose": prose,
+        "where": _where,
         "weakest": lambda claim: _weakest(claim, by_id),
         "steps": steps,
         "raw_file": lambda name: Markup((TEMPLATES / name).read_text(encoding="utf-8")),  # noqa: S704 (our own)
@@ -73,6 +82,19 @@ def _link(claim_id: str, by_id: dict[str, Json]) -> Markup:
     if claim_id not in by_id:
         return Markup("<code>{}</code>").format(claim_id)
     return Markup('<a href="#{}"><code>{}</code></a>').format(anchor(claim_id), claim_id)
+
+
+def _where(symbols: list[Json]) -> Markup:
+    """The symbols by their sorts: those without one first."""
+    by_sort: dict[str, list[Markup]] = {"object": []}
+    for symbol in symbols:
+        by_sort.setdefault(symbol["sort"], []).append(inline(symbol["latex"]))
+    groups = [
+        Markup(", ").join(found) + (prose(f" {sort}") if sort != "object" else "")
+        for sort, found in by_sort.items()
+        if found
+    ]
+    return Markup("; ").join(groups)
 
 
 def _told(decimal: str) -> str:

@@ -144,9 +144,11 @@ def _node(node: Node, *, focus: bool, titled: bool) -> str:
     family, name = _lines(claim_id)
     first = "-2" if name else "3.5"
     title = f"<title>{escape(node.claim['title'])}: {verdict}</title>" if titled else ""
-    second = f'<tspan x="{_PAD:.0f}" dy="11">{escape(name)}</tspan>' if name else ""
-    return (  # the height of a box and its place around the line are in the style sheet
-        f'<a href="#{anchor(claim_id)}" class="v-{verdict}{" focus" if focus else ""}" '
-        f'transform="translate({node.x:.0f} {node.y:.0f})">{title}<rect width="{node.width:.0f}"/>'
-        f'<text x="{_PAD:.0f}" y="{first}">{SYMBOLS[verdict]} {escape(family)}{"." if name else ""}{second}</text></a>'
+    second = f'<tspan x="0" dy="11">{escape(name)}</tspan>' if name else ""
+    kinds = " ".join([f"v-{verdict}"] * (verdict != "proved") + ["focus"] * focus)
+    marks = f' class="{kinds}"' if kinds else ""
+    return (  # where a box lies around its words, its height and the usual colour are in the style sheet
+        f'<a href="#{anchor(claim_id)}"{marks} '
+        f'transform="translate({node.x + _PAD:.0f} {node.y:.0f})">{title}<rect width="{node.width:.0f}"/>'
+        f'<text y="{first}">{SYMBOLS[verdict]} {escape(family)}{"." if name else ""}{second}</text></a>'
     )

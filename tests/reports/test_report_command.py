@@ -27,7 +27,7 @@ def without_timing(files):
     return (
         files["report.json"].partition('\n "timing": ')[0],
         files["report.md"].partition("\n## Timing\n")[0],
-        re.sub(r'<section id="timing".*?</section>', "", files["index.html"], flags=re.DOTALL),
+        re.sub(r'<section id="?timing.*?</section>', "", files["index.html"], flags=re.DOTALL),
         files["prefixbounds.tex"],
     )
 
