@@ -147,6 +147,9 @@ def matched(definition: Definition, args: tuple[sp.Expr, ...]) -> dict[sp.Symbol
 def concrete(relation: Formula) -> bool | None:
     """Whether a relation between numbers holds; None if it is not between numbers."""
     if isinstance(relation, Relational) and not relation.free_symbols and not functions_of(relation):
-        answer = relation.func(*relation.args)
+        try:
+            answer = relation.func(*relation.args)
+        except TypeError:  # a side has no value: a division by zero, say
+            return None
         return bool(answer) if answer in (sp.true, sp.false) else None
     return None

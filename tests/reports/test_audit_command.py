@@ -22,6 +22,7 @@ from reports.audit.input import changes_of
 from reports.audit.redefine import redefined, reread, restates
 from reports.audit.restated import moved_constants, redefinition
 from reports.audit.retighten import better, by_the_same_edit
+from reports.audit.world import concrete
 from reports.cli import cli
 from reports.notation import NotationError
 from reports.revision import differs, parse_settings, read_revision, revised
@@ -113,6 +114,11 @@ def test_a_definition_without_values_is_answered(formula):
     values = {value.name: value.new for value in moved_constants(anew.changes)}
     assert "jackson.damping_loss" in anew.restated
     assert values["log10 N, published"] == "no value" or formula == "epsilon^epsilon"
+
+
+def test_a_relation_without_a_value_is_neither_true_nor_false():
+    assert concrete(sp.Le(sp.zoo, 1, evaluate=False)) is None
+    assert concrete(sp.Le(2, 1, evaluate=False)) is False
 
 
 def test_the_constants_that_depend_on_a_definition_move_with_it(audited):
