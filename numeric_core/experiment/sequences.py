@@ -48,6 +48,7 @@ def sequence_lengths(seed: int, size: float) -> list[Row]:
                     "error_upper": found.upper,
                     "certified": int(certify and found.upper <= epsilon),
                     "n_promised": inputs * promised**inputs,
+                    "promised_over_found": inputs * promised**inputs / prefix.n,
                     "lambda_promised": lam,
                     "n_count": two_layers_count(1, inputs, chosen.lipschitz, epsilon, 0.1),
                 }
