@@ -59,9 +59,9 @@ centre_value = _theory("centre_value", r"{2}(b_{{{1}}}({0}))")  # the value of {
 centre_pair = _theory("centre_pair", r"{2}(b_{{{1}}}({0}), {3})")
 
 # Every partition comes with a rooted tree on its cells that has children before parents, hence the root at the end.
-edge = _theory("edge", r"[{2} = \operatorname{{parent}}_{{{0}}}({1})]")  # 1 if {2} is the parent of {1}, otherwise 0
+edge = _theory("edge", r"\operatorname{{edge}}_{{{0}}}({1}, {2})")  # 1 if {2} is the parent of {1}, otherwise 0
 subtree = _theory("subtree", r"\sigma(T_{{{1}}}({0}))")  # of the cells of {1} and of all its descendants
-subtrees = _theory("subtrees", r"\sigma(\bigcup_{{c < {2}}} T_c({0}) : c \to {1})")  # of the children below {2} of {1}
+subtrees = _theory("subtrees", r"\sigma(\bigcup_{{c < {2}}} T_{{c,{1}}}({0}))")  # of the children below {2} of {1}
 handed = _theory("handed", r"\rho_{{{1}}}({0}, {2}, {3})")  # what the children below {3} of {2} leave of pieces 1/{1}
 centre_gap = _theory("centre_gap", r"d(b_{{{1}}}({0}), b_{{{2}}}({0}))")  # angle of two centres
 

@@ -99,7 +99,7 @@ RUNGS = (
     ),
     Rung("vmf.modulus.tight", "the slope of the kernel, and one Riemann error", 1, tight, m * (2 * m + 3), jackson),
     Rung("conv.lipschitz", "convolution without harmonics", 1, tight, m * (m + 2), by_lipschitz),
-    Rung("conv.smooth", "convolution without harmonics, smooth target", 1, tight, m * (m + 3) / 2, by_smooth, smooth=True),
+    Rung("conv.smooth", "without harmonics, smooth target", 1, tight, m * (m + 3) / 2, by_smooth, smooth=True),
     Rung("riemann.average", "the average slope of the kernel", 1, averaged, 2 * m, by_lipschitz),
     Rung("riemann.average.smooth", "the average slope, smooth target", 1, averaged, 3 * m / 2, by_smooth, smooth=True),
     Rung("softmax.net", "softmax on a net, without the kernel", 1, packing_constant(m) * reach**m, m),

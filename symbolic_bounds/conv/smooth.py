@@ -7,7 +7,7 @@ of 1 - cos theta is 1 - a_1(lambda). No gradient and no expansion in harmonics i
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
-from symbolic_bounds.formula import Both, eq, forall, ge, implies, le
+from symbolic_bounds.formula import Both, ForAll, eq, forall, ge, implies, le
 from symbolic_bounds.language import angle, dimension, mean_cos, mirrored, smooth, value
 from symbolic_bounds.symbols import lam, m, nonnegative, real, thing
 
@@ -20,6 +20,12 @@ pair = value(f, y) + mirrored(f, x, y)
 tilt = 1 - sp.cos(angle(x, y))
 quarter = sp.pi**2 / 4 * M
 
+
+def second_difference(x: sp.Expr, y: sp.Symbol) -> ForAll:
+    """At the point x those of f are at most M theta^2, for all points y."""
+    return forall(y, le(sp.Abs(value(f, y) + mirrored(f, x, y) - 2 * value(f, x)), M * angle(x, y) ** 2))
+
+
 claim = Claim(
     id="conv.smooth",
     title="Convolution of a smooth function",
@@ -31,7 +37,7 @@ claim = Claim(
     symbols=(f, x, M, m, lam),
     hypotheses={
         "sphere": eq(dimension(x), m),
-        "second_difference": forall(y, le(sp.Abs(pair - 2 * value(f, x)), M * angle(x, y) ** 2)),
+        "second_difference": second_difference(x, y),
     },
     conclusion=Both(
         (

@@ -3,15 +3,13 @@
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Use
-from symbolic_bounds.conv.smooth_half import claim as convolution
-from symbolic_bounds.formula import ge, gt, le, substitute
+from symbolic_bounds.conv.smooth import second_difference
+from symbolic_bounds.formula import ge, gt, le
 from symbolic_bounds.ladder.core_head import claim as core
 from symbolic_bounds.ladder.core_head import error, f, x, y, z
 from symbolic_bounds.language import mirrored
 from symbolic_bounds.rungs import M, by_smooth, tight
 from symbolic_bounds.symbols import N, delta, eps, lam
-
-second_difference = substitute(convolution.hypotheses["second_difference"], {x: y})
 
 claim = Claim(
     id="ladder.core.conv.smooth",
@@ -26,7 +24,7 @@ claim = Claim(
     functions=core.functions,
     hypotheses={
         **{name: formula for name, formula in core.hypotheses.items() if name != "convolution"},
-        "second_difference": second_difference,
+        "second_difference": second_difference(y, z),
         "concentration": ge(lam, by_smooth),
     },
     conclusion=core.conclusion,

@@ -3,9 +3,9 @@
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Use
+from symbolic_bounds.conv.smooth import second_difference
 from symbolic_bounds.formula import ge, gt, le
 from symbolic_bounds.ladder.average_head import claim as average
-from symbolic_bounds.ladder.core_conv_smooth import second_difference
 from symbolic_bounds.ladder.core_head import error, f, x, y, z
 from symbolic_bounds.language import mirrored
 from symbolic_bounds.riemann.average import level
@@ -25,7 +25,7 @@ claim = Claim(
     functions=average.functions,
     hypotheses={
         **{name: formula for name, formula in average.hypotheses.items() if name != "convolution"},
-        "second_difference": second_difference,
+        "second_difference": second_difference(y, z),
         "concentration": ge(lam, by_smooth),
     },
     conclusion=average.conclusion,

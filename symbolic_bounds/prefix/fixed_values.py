@@ -39,8 +39,8 @@ claim = Claim(
     title="Fewer tokens than points, with fixed keys",
     meaning="Fix the keys of a prefix of N tokens, and with them their attention at every point, however it is made. "
     "For more than N points there are signs such that no values of the tokens, of any size and precision, bring the "
-    "head nearer than h to a function with h times these signs at the points. Here a is a solution other than zero of N "
-    "homogeneous equations in more than N unknowns, with the sign that suits H(0, .), the output without values.",
+    "head nearer than h to a function with h times these signs at the points. Here a is a solution other than zero of "
+    "N homogeneous equations in more than N unknowns, with the sign that suits H(0, .), the output without values.",
     kind="lemma",
     provenance="A",
     place="lower bound for every construction with fixed keys, helper of prefix.fixed_keys",

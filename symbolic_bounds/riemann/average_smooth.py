@@ -7,9 +7,9 @@ import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.conv.mean_angle import bound as mean_bound
-from symbolic_bounds.conv.smooth import claim as convolution
+from symbolic_bounds.conv.smooth import second_difference
 from symbolic_bounds.definitions import order
-from symbolic_bounds.formula import gt, le, substitute
+from symbolic_bounds.formula import gt, le
 from symbolic_bounds.language import integral, mean_angle, mirrored, smooth, value
 from symbolic_bounds.riemann.average import H, f, growth, level, scale, still, turning, x, y, z
 from symbolic_bounds.riemann.average import claim as average
@@ -37,7 +37,7 @@ claim = Claim(
     functions=average.functions,
     hypotheses={
         **average.hypotheses,
-        "second_difference": substitute(convolution.hypotheses["second_difference"], {x: y}),
+        "second_difference": second_difference(y, z),
     },
     conclusion=le(error, moved + summed),
     proof=(
