@@ -18,7 +18,7 @@
 
   // Search and filter.
   const form = byId("filter"), search = byId("search"), shown = byId("shown");
-  const claims = all(".claim").map((element) => ({ element, verdict: element.dataset.verdict, text: "" }));
+  const claims = all(".claim").map((element) => ({ element, verdict: element.className.match(/v-(\w+)/)[1], text: "" }));
   form.hidden = false;
   const apply = () => {
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
