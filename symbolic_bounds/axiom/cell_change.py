@@ -7,7 +7,7 @@ from symbolic_bounds.formula import forall, le
 from symbolic_bounds.language import angle, cell_angle, cell_integral, cell_measure, centre_pair, pair
 from symbolic_bounds.symbols import delta, j, thing
 
-P, e, g, x, y, z = (thing(name) for name in "Pegxyz")
+P, e, g, x, y, z = (thing(name) for name in "Phgxyz")
 
 claim = Claim(
     id="axiom.cell_change",

@@ -20,7 +20,7 @@ from symbolic_bounds.language import (
 )
 from symbolic_bounds.symbols import N, delta, j, natural, nonnegative, schematic, thing
 
-P, e, g, x, y, z = (thing(name) for name in "Pegxyz")
+P, e, g, x, y, z = (thing(name) for name in "Phgxyz")
 i, S = natural("i"), schematic("S")
 w, integrals, samples, W, V = (schematic(name) for name in ("w", "i", "s", "W", "V"))
 sample = centre_pair(P, j, g, y) * cell_measure(P, j)

@@ -43,7 +43,7 @@ from symbolic_bounds.symbols import (
 )
 from symbolic_bounds.symbols import x as argument
 
-P, f, g, e, q, x, y, z = (thing(name) for name in "Pfgeqxyz")
+P, f, g, e, q, x, y, z = (thing(name) for name in "Pfghqxyz")
 R, S = schematic("R"), schematic("S")
 a, b, s, t, u, v, w = (real(name) for name in "abstuvw")
 p, c, d = positive("p"), positive("c"), nonnegative("d")

@@ -13,7 +13,7 @@ from symbolic_bounds.split.allowance import R, level, sharp
 from symbolic_bounds.split.allowance import claim as allowance
 from symbolic_bounds.symbols import L, N, delta, eps, j, lam, m, positive, real, schematic, thing
 
-P, f, g, e, q, x, y, z = (thing(name) for name in "Pfgeqxyz")
+P, f, g, e, q, x, y, z = (thing(name) for name in "Pfghqxyz")
 T, Z = schematic("T"), schematic("Z")
 a, s, t, u, v, p = real("a"), real("s"), real("t"), real("u"), real("v"), positive("p")
 b = real("b")

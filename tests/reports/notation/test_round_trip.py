@@ -7,7 +7,7 @@ import sympy as sp
 
 from reports.notation import NotationError, meaning, parse_latex_formula, parse_plain_formula, scope_of, theory
 from reports.revised import mapped
-from symbolic_bounds.formula import Both, ForAll, expressions, opened, same
+from symbolic_bounds.formula import expressions, same
 from symbolic_bounds.printing import latex, text
 from symbolic_bounds.registry import load
 
@@ -38,15 +38,8 @@ def _cancelled(expr):
 
 
 def ambiguous(claim, formula, source):
-    """Whether what is printed has two readings: then it must be written with parentheses, or with \\exp."""
-    return nested(formula) or (any(sym.name == "e" for sym in claim.symbols) and "e^{" in source)
-
-
-def nested(formula):
-    """A universal formula among assumptions is printed without parentheses: where does it end?"""
-    if isinstance(formula, ForAll):
-        return any(isinstance(part, ForAll) for part in formula.given) or any(map(nested, opened(formula)[1:][0]))
-    return isinstance(formula, Both) and any(map(nested, formula.parts))
+    """Whether what is printed has two readings: then it must be written with \\exp."""
+    return any(sym.name == "e" for sym in claim.symbols) and "e^{" in source
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
