@@ -84,7 +84,7 @@ claim = Claim(
     "distance.",
     kind="lemma",
     provenance="A",
-    place="lower bound for prefixes, helper of prefix.smooth_keys.floor",
+    place="lower bound for prefixes, helper of prefix.fixed_keys.smooth",
     symbols=(r, kappa, u, v),
     functions=(d, q, sign, f, T),
     hypotheses={**METRIC, **BUMPS},

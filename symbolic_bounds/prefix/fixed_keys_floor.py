@@ -26,8 +26,8 @@ claim = Claim(
     meaning="If the keys of N tokens are the same for all L-Lipschitz functions on the sphere, and every such function "
     "is within epsilon of the head for some values, real numbers of any size and precision, then N is at least the "
     "largest number of points more than 2 epsilon/L apart; hence at least the reciprocal of the measure of a cap of "
-    "angle 2 epsilon/L, and m w_m/w_(m-1) (L/(2 epsilon))^m. The published construction and every rung of the ladder "
-    "are of this kind.",
+    "angle 2 epsilon/L, and m w_m/w_(m-1) (L/(2 epsilon))^m. The published construction is of this kind, and so is "
+    "every rung of the ladder but softmax.net.smooth, whose keys follow the gradients of the target.",
     kind="theorem",
     provenance="A",
     place="lower bound for every construction with fixed keys",

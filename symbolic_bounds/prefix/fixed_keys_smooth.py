@@ -27,6 +27,7 @@ top = 1 - sp.cos(1)
 short = lt(N, P)
 spacing = 2 * r
 depth = 1 - sp.cos(r)
+steepest = 4 * h * r / depth
 points = m * surface(m) / surface(m - 1) / spacing**m
 
 claim = Claim(
@@ -61,6 +62,7 @@ claim = Claim(
     conclusion=Both(
         (
             forall((u, v), le(sp.Abs(whole), M / 2 * d(u, v) ** 2)),
+            forall((u, v), le(sp.Abs(f(u) - f(v)), steepest * d(u, v))),
             ge(N, packing(m, spacing)),
             ge(N, 1 / cap(m, spacing)),
             ge(N, points),
@@ -74,6 +76,16 @@ claim = Claim(
         Step("cancel", eq(y, g), fix=(y, g, b), assume=(eq(y * b, g * b),)),
         Use("half", "cancel", at={y: M, g: 4 * kappa * r**2, b: depth**2}, given=("deep", "scale", "curvature")),
         Step("smooth", le(sp.Abs(whole), M / 2 * d(u, v) ** 2), given=("planes", "half"), fix=(u, v)),
+        Use("steep", "prefix.bumps.slope", given=("right",), fix=(u, v)),
+        Step("steepness", eq(4 * kappa * r * depth, steepest), given=("deep", "scale")),
+        Step("exchanged", le(y, g * e), fix=(b, e, g, y), assume=(le(y, b * e), eq(b, g))),
+        Use(
+            "slope",
+            "exchanged",
+            at={b: 4 * kappa * r * depth, e: d(u, v), g: steepest, y: sp.Abs(f(u) - f(v))},
+            given=("deep", "steep", "steepness"),
+            fix=(u, v),
+        ),
         Use("centred", "at_centre", fix=(j,), assume=(inside,)),
         Use("angle_here", "range", at={u: q(p(j)), v: p(j)}, fix=(j,)),
         Use("angle_sign", "not_negative", at={u: q(p(j)), v: p(j)}, fix=(j,)),
