@@ -22,7 +22,7 @@ class Answer:
     old: Claim
     new: Claim
     changes: tuple[Change, ...]
-    verdict: str  # unchanged, proved, cited, refuted, gap or inconclusive
+    verdict: str  # unchanged, proved, cited, refuted, gap, vacuous or inconclusive
     why: str = ""
     attempt: Attempt | None = None
     refuted: Refuted | None = None

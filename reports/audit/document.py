@@ -6,7 +6,7 @@ definitions   where definitions changed: {changes, restated: [claim id], paramet
               downstream}; values are decimals at the canonical parameters
 answers       for every changed or restated claim:
   claim, title, verdict, why, statement, latex
-                verdict: unchanged, proved, cited, refuted, gap or inconclusive
+                verdict: unchanged, proved, cited, refuted, gap, vacuous or inconclusive
   changes       [{field, old, new, reason, source, line, column}]
   restated_by   the definition that changed, where the claim itself was not edited
   proof         {proved, route, scope, engine, failed, goal, unused: hypotheses, uses: [claim id]}

@@ -7,8 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
-from proofs import points
-from proofs.verdict import ClaimError, Verdict
+from proofs.verdict import ClaimError
 from reports.audit.answer import Answer, established
 from reports.audit.constant import Literal, Tightest, changed_literal, literals, tightest
 from reports.audit.counterexample import Refuted, refute
@@ -18,6 +17,7 @@ from reports.audit.proving import Attempt, Library, equivalent, prove
 from reports.audit.restated import Redefinition, defines, judged, redefinition
 from reports.audit.retighten import better
 from reports.audit.timed import Task
+from reports.audit.vacuous import contradictory, misfit
 from reports.change import Change
 from reports.revision import differs, revised
 from symbolic_bounds.claim import Claim
@@ -110,7 +110,7 @@ def _answer(old: Claim, changes: tuple[Change, ...], claims: Library, library: L
     new = library[old.id]
     with begin(new, old, claims, how.seconds) as users_anew:
         found = _verdict(old, new, changes, claims, library, how)
-        if how.constants and found.verdict != "unchanged":
+        if how.constants and found.verdict not in ("unchanged", "vacuous"):
             with _tightest(found, library, how, how.seconds / 4) as task:
                 found = replace(found, gain=gain(old, new))
                 interval: Tightest | None = None if task is None else task.result()
@@ -124,7 +124,11 @@ def _answer(old: Claim, changes: tuple[Change, ...], claims: Library, library: L
 def _verdict(
     old: Claim, new: Claim, changes: tuple[Change, ...], claims: Library, library: Library, how: Options
 ) -> Answer:
-    answer = Answer(old, new, changes, "inconclusive", notes=_notes(new))
+    lost = misfit(new, old)
+    notes = (f"the registered witness no longer fits: {lost}",) if lost else ()
+    answer = Answer(old, new, changes, "inconclusive", notes=notes)
+    if lost and contradictory(new, claims):
+        return replace(answer, verdict="vacuous", why="its hypotheses contradict each other, so it says nothing")
     if not _only_sorts(changes) and equivalent(new, old, claims):
         return replace(answer, verdict="unchanged", why="the exact engine derives each statement from the other")
     with Task(how.seconds, prove, new, old, {**library, old.id: old}, claims) as task:
@@ -135,6 +139,10 @@ def _verdict(
         attempt: Attempt | None = task.result()
     answer = replace(answer, attempt=attempt)
     if attempt is not None and attempt.proved:
+        if lost and not search.admissible:
+            return replace(
+                answer, why="it has a proof, and no point is known at which its hypotheses hold: maybe none does"
+            )
         return replace(answer, verdict=established(attempt, claims), why=f"by {attempt.route}")
     if attempt is None:
         return replace(answer, why=f"no proof was found in {how.seconds:g} s, and no counterexample; try --seconds")
@@ -151,16 +159,6 @@ def _retightened(dependent: Dependent, old: Claim, new: Claim, claims: Library, 
 
 def _only_sorts(changes: Sequence[Change]) -> bool:
     return all(change.field.startswith("symbols.") for change in changes)
-
-
-def _notes(new: Claim) -> tuple[str, ...]:
-    """Whether the registered witness still satisfies the hypotheses: a vacuous statement would hold, too."""
-    try:
-        if points.witness(new).verdict == Verdict.PROVED:
-            return ()
-    except (ClaimError, ValueError, TypeError) as error:
-        return (f"the registered witness no longer fits: {error}",)
-    return ()
 
 
 def _tightest(found: Answer, library: Library, how: Options, seconds: float) -> Task | nullcontext[None]:

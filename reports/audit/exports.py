@@ -16,12 +16,13 @@ from reports.sarif import sarif as log
 _RULES = {
     "refuted-revision": "A changed statement is false, with an exact counterexample.",
     "gap-in-revision": "A changed statement has lost its proof, which needs another that is false.",
+    "vacuous-revision": "The hypotheses of a changed statement contradict each other, so that it says nothing.",
     "undecided-revision": "A changed statement was neither proved nor refuted.",
     "broken-downstream": "The proof of a claim that rests on a changed one does not go through any more.",
 }
 _RULE: dict[str, tuple[str, Level]] = {
     "refuted": ("refuted-revision", "error"), "gap": ("gap-in-revision", "error"),
-    "inconclusive": ("undecided-revision", "warning"),
+    "vacuous": ("vacuous-revision", "error"), "inconclusive": ("undecided-revision", "warning"),
 }  # fmt: skip
 
 

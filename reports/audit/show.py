@@ -21,7 +21,8 @@ from symbolic_bounds.claim import Claim
 from symbolic_bounds.printing import text
 
 Line = tuple[str, str, bool]  # label, text, and whether the text is a formula, which is never broken
-_STYLE = {"unchanged": "dim", "proved": "green", "cited": "blue", "refuted": "bold red", "gap": "bold magenta"}
+_STYLE = {"unchanged": "dim", "proved": "green", "cited": "blue", "refuted": "bold red", "gap": "bold magenta",
+          "vacuous": "bold magenta"}  # fmt: skip
 
 
 def answers(found: Audit, notes: Sequence[str] = (), retightened: bool = False) -> None:

@@ -195,7 +195,7 @@ def test_a_weaker_statement_is_proved_and_breaks_what_needs_more(run, tmp_path):
     result = run("audit", "--set", weaker, "--junit", junit, "--sarif", sarif)
     assert result.exit_code == 1
     failures = [case.get("name") for case in Xml.parse(junit).iter("testcase") if case.findall("failure")]
-    assert failures == ["cover.by_angle", "jackson.prefix_length"]
+    assert failures == ["cover.by_angle", "partition.enough", "jackson.prefix_length"]
     (found,) = json.loads(sarif.read_text())["runs"][0]["results"]
     assert found["ruleId"] == "broken-downstream"
     place = found["locations"][0]["physicalLocation"]
@@ -204,7 +204,7 @@ def test_a_weaker_statement_is_proved_and_breaks_what_needs_more(run, tmp_path):
     }  # fmt: skip
     assert "cover.cosine: proved" in result.output
     assert "cover.by_angle (uses it): FAILS" in result.output
-    assert "2 proofs elsewhere no longer going through" in result.output
+    assert "3 proofs elsewhere no longer going through" in result.output
 
 
 def test_a_dropped_hypothesis_that_matters_is_refuted(run):
@@ -300,6 +300,29 @@ def test_nothing_is_proved_from_a_revision_that_is_false():
     found = {answer.old.id: answer for answer in audit(changes, claims, Options(constants=False)).answers}
     assert found["eigen.lower"].verdict == "refuted"
     assert not found["conv.polynomial"].holds
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        ["eigen.quadratic.dimension=m < 1"],
+        ["eigen.quadratic.dimension=m^2 < m", "eigen.quadratic=eigenvalue(k, lambda, m) >= 2"],
+        ["split.quotient.numerator=|f - g| <= -1"],
+        ["split.quotient.hypotheses.extra=epsilon_2 > 1", "split.quotient=|f| <= -1"],
+    ],
+)
+def test_contradictory_hypotheses_prove_nothing(settings):
+    claims = load()
+    found = audit(parse_settings(settings, claims), claims, Options(constants=False))
+    assert [answer.verdict for answer in found.answers] == ["vacuous"]
+    assert not found.holds
+
+
+@pytest.mark.parametrize("setting", ["eigen.quadratic.dimension=m >= 3", "split.quotient.below_one=epsilon_2 <= 1/2"])
+def test_hypotheses_that_leave_the_witness_out_need_not_be_contradictory(setting):
+    claims = load()
+    (answer,) = audit(parse_settings([setting], claims), claims, Options(constants=False)).answers
+    assert answer.verdict == "proved"
 
 
 def test_a_user_gains_from_a_sharper_statement():
