@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reports.notation.errors import Position, error_at
 from reports.notation.macros import DECLARING, Macros
+from reports.notation.tables import IGNORED, SIZES
 from reports.notation.tex import Raw, braced, text_of
 
 _ENVIRONMENTS = frozenset(
@@ -15,13 +16,14 @@ _ENVIRONMENTS = frozenset(
     for star in ("", "*")
 )
 _INNER = frozenset({"split", "aligned", "gathered", "alignedat"})
-_VERBATIM = re.compile(
-    r"\\begin\{(?P<name>verbatim\*?|lstlisting|comment|minted)\}.*?\\end\{(?P=name)\}|\\verb\*?(?P<mark>[^\sA-Za-z*]).*?(?P=mark)",
-    re.DOTALL,
+_SKIPPED = re.compile(
+    r"\\begin\{(?P<name>verbatim\*?|lstlisting|comment|minted)\}|(?P<off>\\iffalse)(?![A-Za-z])"
+    r"|\\verb\*?(?P<mark>[^\sA-Za-z*])"
 )
 _RUNNING = ("$", "\\)")
 _MARKS = frozenset({"\\label", "\\tag"})
 _PUNCTUATION = frozenset({".", ",", ";"})
+_BLANK = IGNORED.union(SIZES, "&~")
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,20 @@ class Display:
 
 
 def blanked(text: str) -> str:
-    """The text with verbatim parts blank: what stands there is no formula. Lines and columns stay."""
-
-    def blank(match: re.Match[str]) -> str:
-        return re.sub(r"[^\n]", " ", match[0])
-
-    return _VERBATIM.sub(blank, text) if "\\verb" in text or "\\begin" in text else text
+    """The text with what is verbatim or switched off made blank: no formula stands there. Lines and columns stay."""
+    parts, done, at = [], 0, 0
+    never: set[str] = set()  # what was looked for in vain, so that many beginnings without an end cost no more than one
+    while opening := _SKIPPED.search(text, at):
+        at = opening.end()
+        closing = rf"\\end\{{{re.escape(opening['name'])}\}}" if opening["name"] else re.escape(opening["mark"] or "")
+        closing = r"\\fi(?![A-Za-z])" if opening["off"] else closing
+        end = None if closing in never else re.compile(closing).search(text, at)
+        if end is None:
+            never.add(closing)
+            continue
+        parts += [text[done : opening.start()], re.sub(r"[^\n]", " ", text[opening.start() : end.end()])]
+        done = at = end.end()
+    return "".join(parts) + text[done:]
 
 
 def displays(raw: list[Raw]) -> list[Display]:
@@ -158,6 +168,19 @@ def body_of(display: Display) -> list[Raw]:
     while body and body[-1].text in _PUNCTUATION:
         body.pop()
     return body
+
+
+def row_starts(display: Display) -> frozenset[Position]:
+    """Where the rows of a display begin, but for the first."""
+    raw, found = display.inside, set()
+    for index, token in enumerate(raw):
+        if token.text == "\\\\":
+            after = _row_end(list(raw), index)
+            while after < len(raw) and raw[after].text in _BLANK:
+                after += 1
+            if after < len(raw):
+                found.add(raw[after].at)
+    return frozenset(found)
 
 
 def _inner(raw: list[Raw], index: int) -> int:

@@ -62,7 +62,7 @@ def read_revision(path: Path, claims: Claims, limits: Limits = LIMITS) -> list[C
     if len(data) > _LARGEST:
         raise RevisionError(f"{path.name}: a revision of more than {_LARGEST} bytes", 1, 1)
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8").removeprefix("\ufeff")  # the mark that some editors put first
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)

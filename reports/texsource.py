@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.displays import Display, blanked, body_of, displays, label_of
+from reports.displays import Display, blanked, body_of, displays, label_of, row_starts
 from reports.files import first_bytes
 from reports.notation import LIMITS, Limits, Macros, NotationError
 from reports.notation.errors import Position, error_at, quoted
 from reports.notation.macros import DECLARING
 from reports.notation.parser import parse_raw
-from reports.notation.syntax import Node
+from reports.notation.syntax import Juxtaposition, Node, children
 from reports.notation.tex import Raw, text_of, tokens
 
 _LARGEST = 1_000_000  # characters of a source
@@ -83,7 +83,7 @@ def read_paper(path: Path, limits: Limits = LIMITS) -> Paper:
     except OSError as error:
         raise NotationError(f"{path.name}: cannot be read: {error.strerror or error}", 1, 1) from error
     try:
-        text = data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
@@ -102,8 +102,9 @@ def paper_of(text: str, name: str = "", limits: Limits = LIMITS) -> Paper:
 
 
 def _paper(text: str, limits: Limits) -> Paper:
+    text = blanked(text)
     ties = list(_ties(text))
-    raw = tokens(blanked(text))
+    raw = tokens(text)
     if len(raw) > _MOST_TOKENS:
         raise error_at(f"a source of more than {_MOST_TOKENS} tokens", raw[_MOST_TOKENS].at)
     found = displays(raw)
@@ -203,9 +204,21 @@ def _statement(tie: _Tie, display: Display, macros: Macros, limits: Limits) -> S
     except NotationError as error:
         error.message = f"{tie.claim_id} {tie.field}: {error.message}"
         raise
+    _check_rows(formula, row_starts(display))
     at = body[0].at
     label = tie.label or label_of(display)
     return Statement(label, tie.claim_id, tie.field, text_of(body), formula, at.line, at.column)
+
+
+def _check_rows(node: Node, starts: frozenset[Position]) -> None:
+    """Rows are joined as they stand: a row that begins with a factor would multiply the end of the row before."""
+    if isinstance(node, Juxtaposition):
+        for item in node.items[1:]:
+            if item.at in starts:
+                raise error_at("a row that begins with neither a relation nor an operator: write \\cdot if it goes on "
+                               "a product, or join two statements by \\text{and}", item.at)  # fmt: skip
+    for part in children(node) if starts else ():
+        _check_rows(part, starts)
 
 
 def _notes(raw: list[Raw], statements: list[Statement]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from reports.displays import blanked
 from reports.notation import NotationError
 from reports.revision import changes_of_paper, differs, read_revision
 from reports.texsource import paper_of, read_paper
@@ -73,6 +74,39 @@ def test_macros_hold_from_where_they_are_declared():
     text += r" \let\sup\ge \def\n{\nu}" + "\n"
     (change,) = changes_of_paper(paper_of(text + TIE + r"\[ \nothing \r{\n} \sup B(x,\n+1) \]"), load())
     assert not differs(change)
+
+
+ROWS = r"\begin{align} a_k(\lambda) &\ge 1 - \frac{k}{2\lambda} \\ ENDS \end{align}"
+
+
+@pytest.mark.parametrize("row", [r"&\quad (k+m-1)", r"&\bigl(k+m-1\bigr)", r"a_k(\lambda) &\le 1"])
+def test_control_rows_are_not_multiplied(row):
+    with pytest.raises(NotationError, match="a row that begins with neither"):
+        paper_of("% prefixbounds: eigen.quadratic\n" + ROWS.replace("ENDS", row))
+
+
+@pytest.mark.parametrize("row", [r"&\quad\cdot (k+m-1)", r"&\times\bigl(k+m-1\bigr)"])
+def test_a_product_goes_on_in_the_next_row(row):
+    (change,) = changes_of_paper(paper_of("% prefixbounds: eigen.quadratic\n" + ROWS.replace("ENDS", row)), load())
+    assert not differs(change)
+
+
+@pytest.mark.parametrize("around", [(r"\begin{verbatim}", r"\end{verbatim}"), (r"\iffalse", r"\fi")])
+def test_what_is_not_typeset_ties_nothing(around):
+    assert len(paper_of(f"{around[0]}\n{TIE}{around[1]}\n\\[ x \\ge 2 \\]")) == 0
+
+
+@pytest.mark.parametrize("beginning", [r"\begin{verbatim}", r"\iffalse ", r"\begin{comment}"])
+def test_beginnings_without_an_end_are_looked_for_once(beginning):
+    text = beginning * 20_000
+    assert blanked(text) == text  # a search from each to the end of the text would take minutes
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_the_mark_of_utf8_hides_no_tie(tmp_path, ending):
+    path = tmp_path / "paper.tex"
+    path.write_bytes(("\ufeff" + TIE + f"\\[ {BOUND} \\]").replace("\n", ending).encode())
+    assert len(read_paper(path)) == 1
 
 
 def test_input_is_noted():
