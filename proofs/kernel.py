@@ -32,7 +32,8 @@ class Proof:
     verdict: Verdict  # of the steps themselves, the used claims taken for granted
     unused: tuple[str, ...]  # hypotheses that the proof does not lean on
     idle: tuple[str, ...]  # steps that it does not lean on
-    facts: Mapping[str, Formula]  # what the steps that were run have shown
+    facts: Mapping[str, Formula]  # the hypotheses, and what the steps have shown
+    leans: Mapping[str, set[str]]  # the facts that each of these steps used
 
 
 def derive(
@@ -44,8 +45,8 @@ def derive(
         claim: what is to be proved.
         library: the claims that it may use, by id; that they hold is not asked here.
         ledger_for: where certificates come from, by the goal's name and a degree.
-        after: a proof of a claim that has the same symbols and hypotheses, from the same library: the first steps
-            that both claims share are not run again.
+        after: a proof of another claim from the same library: a step that both share is not run again where all
+            that it leans on is shared too.
     Raises:
         ClaimError: if the claim is malformed, whatever its steps would show.
     """
@@ -54,10 +55,10 @@ def derive(
     context = Context(claim, dict(claim.hypotheses), ledger_for)
     leans: dict[str, set[str]] = {}
     concluded = False
-    shared = _shared(claim, after)
-    if after is not None:
-        context.facts |= {step.name: after.facts[step.name] for step in claim.proof[:shared]}
-    for step in claim.proof[shared:]:
+    for step in claim.proof:
+        if after is not None and _shown(step, context, after):
+            context.facts[step.name], leans[step.name] = after.facts[step.name], after.leans[step.name]
+            continue
         known, context.leaned = len(context.obligations), set()
         fact = _run(step, context, library)
         failed = any(o.outcome.verdict != Verdict.PROVED for o in context.obligations[known:])
@@ -71,18 +72,22 @@ def derive(
     unused = tuple(name for name in claim.hypotheses if name not in needed)
     idle = tuple(step.name for step in claim.proof if step.name not in needed)
     verdict = weakest([*(o.outcome.verdict for o in context.obligations), *([] if concluded else [Verdict.OPEN])])
-    return Proof(claim, tuple(context.obligations), verdict, unused, idle, context.facts)
+    return Proof(claim, tuple(context.obligations), verdict, unused, idle, context.facts, leans)
 
 
-def _shared(claim: Claim, after: Proof | None) -> int:
-    """How many of the claim's first steps another proof has run, in the same setting."""
-    if after is None or after.verdict != Verdict.PROVED:
-        return 0
-    other = after.claim
-    if (claim.symbols, claim.functions) != (other.symbols, other.functions) or claim.hypotheses != other.hypotheses:
-        return 0
-    pairs = zip(claim.proof, other.proof, strict=False)
-    return next((i for i, (a, b) in enumerate(pairs) if a is not b), min(len(claim.proof), len(other.proof)))
+def _shown(step: ProofStep, context: Context, after: Proof) -> bool:
+    """Whether another proof has run the very same step, in the same language and on the same facts."""
+    claim, other = context.claim, after.claim
+    if after.verdict != Verdict.PROVED or (claim.symbols, claim.functions) != (other.symbols, other.functions):
+        return False
+    if not any(step is one for one in other.proof):
+        return False
+    # A step reads the facts that it names; a use may find others that state a hypothesis, and these are noted.
+    named = (*step.base, *step.step) if isinstance(step, Induct) else step.given
+    read = {*named, *after.leans[step.name]}
+    if isinstance(step, Use) and step.claim in after.facts:
+        read.add(step.claim)
+    return all(name in context.facts and context.facts[name] == after.facts[name] for name in read)
 
 
 def _reach(ends: set[str], leans: Mapping[str, set[str]]) -> set[str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
@@ -23,7 +24,7 @@ from proofs.verdict import TranslationError
 from symbolic_bounds.symbols import Sort, sort_of
 
 Require = Callable[[Sequence[Constraint], Constraint], bool]
-
+_printed = lru_cache(1 << 14)(str)  # the same atoms come back in every goal, and sympy prints slowly
 
 
 class Translator:
@@ -188,7 +189,7 @@ class Translator:
         """The variable that stands for `expr`, and whether it is new."""
         if expr in self._names:
             return Polynomial.variable(self._names[expr]), False
-        name = str(expr)
+        name = _printed(expr)
         while name in self._taken:
             name += "'"
         self._taken.add(name)
