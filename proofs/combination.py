@@ -16,6 +16,8 @@ from flint import fmpq, fmpq_mat
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csc_array
 
+from proofs.columns import Entries
+
 Column = Mapping[tuple[int, ...], Any]  # exponents of a monomial -> fmpq
 _INFEASIBLE = 2  # in the words of SciPy
 _NOISE = 1e-9  # what the program returns below this is rounding
@@ -25,48 +27,39 @@ class Infeasible(Exception):
     """No combination vanishes: neither of these polynomials nor of any part of them."""
 
 
-def vanishing(columns: Sequence[Column], strict: Sequence[bool]) -> dict[int, Fraction] | None:
-    """Coefficients of a vanishing combination, or None if none was found.
+def support(entries: Entries, count: int, strict: Sequence[bool], cost: Sequence[int]) -> list[int] | None:
+    """The columns that a vanishing combination of few and short products needs, or None if none was found.
 
     Args:
-        columns: polynomials; those that `strict` speaks of come first.
+        entries: row, value and column of what is not zero.
+        count: how many columns there are.
         strict: for the leading columns, whose coefficients must be >= 0: whether they count among those whose
             coefficients add up to 1. The coefficients of the other columns are free.
+        cost: of the leading columns.
     Raises:
         Infeasible: if the program says that there are none.
     """
-    n = len(strict)
-    rows: dict[tuple[int, ...], int] = {}
-    for column in columns:
-        for mono in column:
-            rows.setdefault(mono, len(rows))
-    try:
-        entries = [
-            (rows[mono], j, int(c.p) / int(c.q)) for j, column in enumerate(columns) for mono, c in column.items()
-        ]
-    except OverflowError:  # coefficients beyond floating point
-        return None
-    entries += [(len(rows), j, 1.0) for j, counts in enumerate(strict) if counts]
-    r, c, v = (list(part) for part in zip(*entries, strict=True))
-    matrix = csc_array((v, (r, c)), shape=(len(rows) + 1, len(columns)))
-    target = np.zeros(len(rows) + 1)
+    rows, values, columns = entries
+    n, height = len(strict), int(rows.max()) + 2
+    counted = np.flatnonzero(strict)
+    place = np.concatenate([rows, np.full(len(counted), height - 1)]), np.concatenate([columns, counted])
+    matrix = csc_array((np.concatenate([values, np.ones(len(counted))]), place), shape=(height, count))
+    target = np.zeros(height)
     target[-1] = 1.0
-    free = [-math.inf] * (len(columns) - n)
-    cost = [1.0 + max((sum(map(int, mono)) for mono in column), default=0) for column in columns[:n]]
+    free = count - n
     # No variable is integral: it is a linear program, and this the entrance to HiGHS with the least ado.
     answer = milp(
-        cost + [0.0] * len(free),
-        constraints=LinearConstraint(matrix, target, target), bounds=Bounds([0.0] * n + free, math.inf),
+        [*cost, *[0.0] * free],
+        constraints=LinearConstraint(matrix, target, target), bounds=Bounds([0.0] * n + [-math.inf] * free, math.inf),
     )  # fmt: skip
     if answer.status == _INFEASIBLE:
         raise Infeasible
     if answer.status != 0:
         return None
-    support = [j for j, value in enumerate(answer.x) if abs(value) > _NOISE]
-    return _exact([columns[j] for j in support], support, strict)
+    return [j for j, value in enumerate(answer.x) if abs(value) > _NOISE]
 
 
-def _exact(columns: Sequence[Column], support: Sequence[int], strict: Sequence[bool]) -> dict[int, Fraction] | None:
+def solved(columns: Sequence[Column], support: Sequence[int], strict: Sequence[bool]) -> dict[int, Fraction] | None:
     """The rational solution on the support that the program found, if there is one with the right signs."""
     position: dict[tuple[int, ...], int] = {}
     for column in columns:

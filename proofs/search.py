@@ -5,9 +5,8 @@ Nothing here is trusted: `certificate.check` has the last word.
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from fractions import Fraction
 from typing import Any
@@ -15,7 +14,8 @@ from typing import Any
 from flint import Ordering, fmpq, fmpq_mpoly_ctx
 
 from proofs.certificate import Certificate, Constraint, check
-from proofs.combination import Infeasible, vanishing
+from proofs.columns import Columns
+from proofs.combination import Infeasible, solved, support
 from proofs.polynomial import Monomial, Polynomial
 
 _MAX_COLUMNS = 6000  # a linear program of this size still answers in seconds
@@ -114,25 +114,37 @@ def _solve(constraints: Sequence[Constraint], goal: Constraint, degree: int, rel
     """
     known = {i: constraints[i] for i in relevant} | {len(constraints): goal.negated()}
     names = sorted(frozenset().union(*(g.poly.variables for g in known.values())))
-    ring = fmpq_mpoly_ctx.get([f"v{i}" for i in range(max(len(names), 1))], Ordering.lex)
-    lifted = {i: _lift(g.poly, names, ring) for i, g in known.items()}
     signs = [i for i in known if known[i].relation != "="]
-    products = _products(signs, lifted, degree, ring)
     top = max(known[i].poly.degree for i in signs)
     rooms = {i: _room(degree, top, known[i].poly.degree) for i in relevant if known[i].relation == "="}
-    multiples = _multiples(rooms, lifted, ring)
+    try:
+        table = Columns({i: g.poly for i, g in known.items()}, names)
+    except OverflowError:
+        return None
+    products, multiples = table.add_products(signs, degree), table.add_multiples(rooms)
     strict = [all(known[i].strict for i in combo) for combo in products]
-    columns = [poly.to_dict() for poly in (*products.values(), *(poly for _, _, poly in multiples))]
-    solution = vanishing(columns, strict)
+    cost = [1 + sum(known[i].poly.degree for i in combo) for combo in products]
+    chosen = support(table.entries(), table.count, strict, cost)
+    if chosen is None:
+        return None
+    # Of the columns that matter the polynomials are multiplied out exactly.
+    ring = fmpq_mpoly_ctx.get([f"v{i}" for i in range(max(len(names), 1))], Ordering.lex)
+    lifted = {i: _lift(g.poly, names, ring) for i, g in known.items()}
+    variables = ring.gens()
+    factors = [
+        [lifted[i] for i in products[j]] if j < len(products)
+        else [lifted[(at := multiples[j - len(products)])[0]], *(variables[v] for v in at[1])]
+        for j in chosen
+    ]  # fmt: skip
+    solution = solved([math.prod(some, start=ring.constant(1)).to_dict() for some in factors], chosen, strict)
     if solution is None:
         return None
-    combos = list(products)
-    used = tuple((c, combos[j]) for j, c in sorted(solution.items()) if j < len(combos))
+    used = tuple((c, products[j]) for j, c in sorted(solution.items()) if j < len(products))
     equations: dict[int, dict[Monomial, Fraction]] = {}
     for j, c in solution.items():
-        if j >= len(combos):
-            index, powers, _ = multiples[j - len(combos)]
-            mono = tuple((name, e) for name, e in zip(names, powers, strict=False) if e)
+        if j >= len(products):
+            index, powers = multiples[j - len(products)]
+            mono = tuple((names[v], powers.count(v)) for v in sorted(set(powers)))
             equations.setdefault(index, {})[mono] = c
     return Certificate(used, tuple((i, Polynomial(q)) for i, q in sorted(equations.items())))
 
@@ -147,30 +159,3 @@ def _lift(poly: Polynomial, names: Sequence[str], ring: Any) -> Any:
             powers[place[name]] = e
         terms[tuple(powers)] = fmpq(c.numerator, c.denominator)
     return ring.from_dict(terms)
-
-
-def _products(signs: Sequence[int], lifted: Mapping[int, Any], degree: int, ring: Any) -> dict[tuple[int, ...], Any]:
-    """All products of at most `degree` constraints."""
-    table: dict[tuple[int, ...], Any] = {(): ring.constant(1)}
-    for d in range(1, degree + 1):
-        for combo in itertools.combinations_with_replacement(signs, d):
-            table[combo] = table[combo[:-1]] * lifted[combo[-1]]
-    return table
-
-
-def _multiples(
-    rooms: Mapping[int, int], lifted: Mapping[int, Any], ring: Any
-) -> list[tuple[int, tuple[int, ...], Any]]:
-    """The equations times the monomials for which there is room: (index, exponents, polynomial)."""
-    width = ring.nvars()
-    monomials = [
-        tuple(map(chosen.count, range(width)))
-        for d in range(max(rooms.values(), default=-1) + 1)
-        for chosen in itertools.combinations_with_replacement(range(width), d)
-    ]
-    factors = [(powers, ring.from_dict({powers: fmpq(1)})) for powers in monomials]
-    return [
-        (i, powers, lifted[i] * factor)
-        for i, room in rooms.items()
-        for powers, factor in factors[: math.comb(width + room, room)]
-    ]
