@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from math import prod
 from typing import TYPE_CHECKING
 
 import sympy as sp
@@ -15,6 +16,9 @@ from symbolic_bounds.symbols import Sort, symbol
 
 if TYPE_CHECKING:
     from reports.change import Change
+
+
+_MOST_TERMS = 500
 
 
 def with_sort(claim: Claim, sym: sp.Symbol, sort: Sort) -> Claim:
@@ -34,18 +38,47 @@ def _renamed(formula: Formula, values: Mapping[sp.Symbol, sp.Symbol]) -> Formula
 
 
 def differs(change: Change) -> bool:
-    """Whether a change is one: forms that differ only in how a common factor is written are the same."""
+    """Whether a change is one: forms that differ only in common factors or in which side comes first are the same."""
     old, new = change.old, change.new
     if old is None or new is None or isinstance(old, Sort) or isinstance(new, Sort):
         return bool(old != new)
     if isinstance(old, sp.Expr) or isinstance(new, sp.Expr):
-        return bool(old != new and _plain_factors(old) != _plain_factors(new))
-    return not same(old, new) and not same(mapped(old, _plain_factors), mapped(new, _plain_factors))
+        return bool(old != new and _plain_factors(old) != _plain_factors(new) and not _multiply_out_alike(old, new))
+    return not same(old, new) and not same(_upright(old), _upright(new))
+
+
+def _upright(formula: Formula) -> Formula:
+    """A formula in which the smaller side comes first, with common factors pulled out."""
+    if isinstance(formula, (sp.Ge, sp.Gt)):
+        formula = (sp.Le if isinstance(formula, sp.Ge) else sp.Lt)(formula.rhs, formula.lhs, evaluate=False)
+    if isinstance(formula, Both):
+        return Both(tuple(map(_upright, formula.parts)))
+    if isinstance(formula, ForAll):
+        return ForAll(formula.variables, tuple(map(_upright, formula.given)), _upright(formula.body))
+    return mapped(formula, _plain_factors)
 
 
 def _plain_factors(expr: sp.Expr) -> sp.Expr:
     """An expression with the common factors of its sums pulled out."""
     return sp.factor_terms(expr)
+
+
+def _multiply_out_alike(one: object, other: object) -> bool:
+    """Whether two expressions with the same powers are the same sum of products."""
+    if not isinstance(one, sp.Expr) or not isinstance(other, sp.Expr) or _powers(one) != _powers(other):
+        return False
+    return max(_terms(one), _terms(other)) <= _MOST_TERMS and bool(sp.expand_mul(one) == sp.expand_mul(other))
+
+
+def _powers(expr: sp.Expr) -> set[sp.Expr]:
+    """The powers in an expression; two that divide by the same have a value at the same points."""
+    return {_plain_factors(power) for power in expr.atoms(sp.Pow)}
+
+
+def _terms(expr: sp.Expr) -> int:
+    """At most so many terms has the expression multiplied out."""
+    counts = [_terms(arg) for arg in expr.args]
+    return sum(counts) if expr.is_Add else prod(counts)
 
 
 def revised(claim: Claim, changes: Sequence[Change]) -> Claim:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, zip_longest
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
@@ -105,10 +105,11 @@ def aimed(new: Claim, old: Claim) -> Claim:
     kept = {name: new.hypotheses.get(name) for name in old.hypotheses}
     base = replace(old, symbols=new.symbols, witness=new.witness)
     before, after = list(parts_of(old.conclusion)), list(parts_of(new.conclusion))
-    if len(before) > 1 and len(before) == len(after):
+    if len(after) > 1:
         variant = changed(base, Control("revision", hypotheses=kept))
         variant = replace(variant, proof=tuple(step for step in variant.proof if step.name != "variant"))
-        ends = [_end(variant, *pair, n) for n, pair in enumerate(zip(before, after, strict=True)) if not same(*pair)]
+        pairs = zip_longest(before[: len(after)], after, fillvalue=before[-1])
+        ends = [_end(variant, *pair, n) for n, pair in enumerate(pairs) if not same(*pair)]
         variant = replace(variant, conclusion=new.conclusion, proof=(*variant.proof, *ends))
     else:
         conclusion = None if same(new.conclusion, old.conclusion) else new.conclusion
@@ -146,7 +147,7 @@ def consequences(new: Claim, source: Claim) -> Iterator[Claim]:
     yield bare
     signs = [
         Use(f"sign {number}", "axiom.bessel_positive", at={nu: order, x: argument}, given=tuple(new.hypotheses))
-        for number, (order, argument) in enumerate(_divided_by(new.conclusion))
+        for number, (order, argument) in enumerate(_divided_by(new.conclusion, source.conclusion))
     ]
     chained = _chained(new.conclusion, source.conclusion, (*new.hypotheses, *(use.name for use in signs)))
     if chained:
@@ -162,25 +163,27 @@ def consequences(new: Claim, source: Claim) -> Iterator[Claim]:
 
 def _chained(goal: Formula, source: Formula, given: tuple[str, ...]) -> list[Step | Use]:
     """Where both bound one quantity: the two bounds are compared by themselves, then the inequalities are chained."""
-    if not isinstance(goal, Relational) or not isinstance(source, Relational) or type(goal) is not type(source):
+    if not isinstance(goal, Relational) or not isinstance(source, Relational):
         return []
-    if isinstance(goal, (sp.Eq, sp.Ne)):
+    if isinstance(goal, (sp.Eq, sp.Ne)) or isinstance(source, (sp.Eq, sp.Ne)):
         return []
-    for side in (0, 1):
-        mine, known = goal.args[1 - side], source.args[1 - side]
-        if goal.args[side] == source.args[side] and mine != known:
-            upper = isinstance(goal, (sp.Le, sp.Lt)) == (side == 0)
-            strict = isinstance(goal, (sp.Lt, sp.Gt))
-            low, high = (goal.args[side], mine) if upper else (mine, goal.args[side])
-            end, order = (lt if strict else le)(_U, _W), (lt if strict else le)
-            assume = (order(_U, _V), le(_V, _W)) if upper else (le(_U, _V), order(_V, _W))
-            return [
-                *_compared(*((known, mine) if upper else (mine, known)), given),
-                Step("chain", end, fix=(_U, _V, _W), assume=assume),
-                Use("chained", "chain", at={_U: low, _V: known, _W: high}, given=(*given, "compared", "known")),
-                Step("turned", goal, given=(*given, "chained")),
-            ]
-    return []
+    (low, high), (below, above) = (goal.lts, goal.gts), (source.lts, source.gts)
+    strict, known = isinstance(goal, (sp.Lt, sp.Gt)), isinstance(source, (sp.Lt, sp.Gt))
+    end, order = (lt if strict else le), (lt if known else le)
+    if (strict and not known) or (low != below and high != above):
+        return []
+    at, assume = {_U: low, _W: high}, [order(_U, _W)]
+    compared: list[Step | Use] = []
+    if low == below and high != above:
+        compared, at[_V], assume = _compared(above, high, given), above, [order(_U, _V), le(_V, _W)]
+    elif low != below:
+        compared, at[_V], assume = _compared(low, below, given), below, [le(_U, _V), order(_V, _W)]
+    return [
+        *compared,
+        Step("chain", end(_U, _W), fix=tuple(at), assume=tuple(assume)),
+        Use("chained", "chain", at=at, given=(*given, *(["compared"] if compared else []), "known")),
+        Step("turned", goal, given=(*given, "chained")),
+    ]
 
 
 def _compared(low: sp.Expr, high: sp.Expr, given: tuple[str, ...]) -> list[Step | Use]:
@@ -194,9 +197,13 @@ def _compared(low: sp.Expr, high: sp.Expr, given: tuple[str, ...]) -> list[Step 
     return [Step("compared", le(low, high), given=given, degree=3)]
 
 
-def _divided_by(formula: Formula) -> list[tuple[sp.Expr, sp.Expr]]:
+def _divided_by(*formulas: Formula) -> list[tuple[sp.Expr, sp.Expr]]:
     """The Bessel functions in denominators: order and argument."""
-    found = {p.base for expr in expressions(formula) for p in expr.atoms(sp.Pow) if isinstance(p.base, sp.besseli)}
+    found = {
+        power.base
+        for formula in formulas for expr in expressions(formula) for power in expr.atoms(sp.Pow)
+        if isinstance(power.base, sp.besseli)
+    }  # fmt: skip
     return [bessel.args for bessel in sorted(found, key=str)]
 
 

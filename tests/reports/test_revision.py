@@ -131,3 +131,23 @@ def test_control_broken_revision(source, message):
 def test_control_broken_setting(source):
     with pytest.raises(RevisionError, match="--set"):
         parse_setting(source, CLAIMS)
+
+
+@pytest.mark.parametrize(
+    ("setting", "moves"),
+    [
+        ("cover.upper=Phi(m)*(1 - cos(delta))^(-m - 1) > covering(m, delta)", False),
+        ("cover.upper=Phi(m)*(1 - cos(delta))^(-m - 1) >= covering(m, delta)", True),
+        ("cover.upper=Phi(m)*(1 - cos(delta))^(-m - 1) < covering(m, delta)", True),
+        ("cover.upper.Phi=e*(m + 1)*(ln(m + 1) + ln(ln(m + 1)) + 5)", False),
+        ("cover.upper.Phi=e*(m + 1)*(ln(m + 1) + ln(ln(m + 1)) + 4)", True),
+        ("cover.upper.Phi=e*(m + 1)*(ln(m + 1) + ln(ln(m)) + 5)", True),
+    ],
+)
+def test_other_forms_are_no_changes(setting, moves):
+    assert differs(parse_setting(setting, load())) is moves
+
+
+def test_a_form_with_very_many_terms_is_not_multiplied_out():
+    sums = "*".join(f"(m + {n})" for n in range(1, 13))
+    assert differs(parse_setting(f"cover.upper.Phi={sums}*(m + ln(m + 1))", load()))
