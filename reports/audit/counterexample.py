@@ -10,6 +10,7 @@ from time import process_time
 import sympy as sp
 from flint import fmpq
 from sympy.core.function import UndefinedFunction
+from sympy.core.relational import Relational
 
 from proofs.arb import enclose
 from proofs.points import counterexample as by_points
@@ -93,7 +94,8 @@ def shown(found: Problem, climbed: Climbed) -> Refuted:
     relation = found.goals[climbed.goal].body
     point = {s.name: str(v) for s, v in at.items()}
     point |= {s.name: _derived(v, exact_point) for s, v in found.derived.items()}
-    sides = (_decimal(relation.lhs, exact_point), _decimal(relation.rhs, exact_point))
+    few, many = (_sides(relation, exact_point, digits) for digits in (6, 20))
+    sides = many if few[0] == few[1] else few  # as many digits as show the difference
     return Refuted(point, text(relation), sides, climbed.violation, dict(found.fixed))
 
 
@@ -104,12 +106,16 @@ def _derived(value: sp.Expr, point: Mapping[sp.Symbol, fmpq]) -> str:
     return str(closed) if closed.is_Rational else f"about {_decimal(value, point)}"
 
 
-def _decimal(expr: sp.Expr, point: Mapping[sp.Symbol, fmpq]) -> str:
+def _sides(relation: Relational, point: Mapping[sp.Symbol, fmpq], digits: int) -> tuple[str, str]:
+    return _decimal(relation.lhs, point, digits), _decimal(relation.rhs, point, digits)
+
+
+def _decimal(expr: sp.Expr, point: Mapping[sp.Symbol, fmpq], digits: int = 6) -> str:
     try:
         ball = enclose(expr, point, 128)
     except TranslationError:
         return "?"
-    return str(ball.str(6, radius=False)) if ball.is_finite() else "?"
+    return str(ball.str(digits, radius=False)) if ball.is_finite() else "?"
 
 
 def _own_models(claim: Claim, deadline: float) -> Refuted | None:

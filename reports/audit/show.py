@@ -174,14 +174,21 @@ def interval(found: Tightest) -> str:
 
 
 def _downstream(found: Sequence[Dependent]) -> list[Line]:
-    lines: list[Line] = []
+    """What uses a claim, one by one; of what rests on it from further away, one by one only what fails."""
+    said: list[str] = []
+    through = [dependent.claim for dependent in found if dependent.holds and not dependent.direct]
     for dependent in found:
+        if dependent.claim in through:
+            continue
         state = {True: "goes through", False: "FAILS", None: "not decided in the time"}[dependent.holds]
         how = ", through the old statement, which follows" if dependent.through_old else ""
         why = f": {dependent.failed}" if dependent.failed and dependent.direct else ""
         kind = "uses it" if dependent.direct else "rests on it"
-        lines.append(("downstream" if not lines else "", f"{dependent.claim} ({kind}): {state}{how}{why}", False))
-    return lines
+        said.append(f"{dependent.claim} ({kind}): {state}{how}{why}")
+    if through:
+        said.append(f"{', '.join(through)} ({'rests' if len(through) == 1 else 'rest'} on it): "
+                    f"{'goes' if len(through) == 1 else 'go'} through")  # fmt: skip
+    return [("" if number else "downstream", words_, False) for number, words_ in enumerate(said)]
 
 
 def numbers(changes: Sequence[Change], claims: Mapping[str, Claim]) -> None:

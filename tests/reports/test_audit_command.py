@@ -325,6 +325,28 @@ def test_hypotheses_that_leave_the_witness_out_need_not_be_contradictory(setting
     assert answer.verdict == "proved"
 
 
+@pytest.mark.parametrize(
+    ("setting", "verdict"),
+    [
+        ("amos.lower=I_{\\nu+1}(x)(\\nu+1+\\sqrt{x^2+(\\nu+1)^2}) \\ge x I_\\nu(x)", "unchanged"),
+        ("amos.below_one=besseli(nu, x) >= besseli(nu + 1, x)", "proved"),
+        ("amos.below_one=besseli(nu, x) < besseli(nu + 1, x)", "refuted"),
+    ],
+)
+def test_a_bound_without_its_denominator(setting, verdict):
+    claims = load()
+    (answer,) = audit(parse_settings([setting], claims), claims, Options(constants=False)).answers
+    assert answer.verdict == verdict
+
+
+def test_sides_that_differ_late_are_shown_with_their_difference():
+    claims = load()
+    setting = "eigen.quadratic=eigenvalue(k, lambda, m) >= 1 - 0.499999*k*(k + m - 1)/lambda"
+    (answer,) = audit(parse_settings([setting], claims), claims, Options(constants=False)).answers
+    assert answer.refuted is not None
+    assert answer.refuted.sides[0] != answer.refuted.sides[1]
+
+
 def test_a_user_gains_from_a_sharper_statement():
     claims = load()
     (change,) = parse_settings([SHARP], claims)
