@@ -9,6 +9,8 @@ import numpy as np
 
 from numeric_core.sphere import Array, angle, require_count, require_unit_rows
 
+MOST = 1e150  # of more points so many are used, so that products of numbers of points and tokens stay finite
+
 
 def pattern(points: Array, signs: Array, height: float, x: Array) -> Array:
     """The function min(h, min_j (s_j h + d(x, p_j))) at unit rows x (M, m+1): 1-Lipschitz, and s_j h at p_j.
@@ -65,14 +67,15 @@ def any_keys_floor(m: int, separated: float, epsilon: float, share: float, value
     """The least N that P points more than (2 + share) epsilon apart do not exclude, for keys of any size.
 
     A fourth of share * epsilon is for the values, a half for the steps of the scores, a fourth for the weights beyond
-    the last level.
+    the last level. There are at least as many levels for the values as make one comparison for every number.
 
     Args:
         separated: P. value: V, bound of the values (`prefix.information_limit.any_keys`).
     """
     slack = share * epsilon
     step = math.log1p(slack / (4.0 * value))  # 2V (e^sigma - 1) is half of the slack
-    cells = math.ceil(8.0 * value / slack * (1.0 + 1e-9))
+    cells = max(math.ceil(8.0 * value / slack * (1.0 + 1e-9)), m + 1)
+    separated = min(separated, MOST)
 
     def bits(n: float) -> float:
         levels = math.ceil(math.log(8.0 * value * n / slack) / step * (1.0 + 1e-9)) if 8.0 * value * n > slack else 0
@@ -97,7 +100,7 @@ def vc_floor(m: int, separated: float) -> float:
 
 def _least(increasing: Callable[[float], float], wanted: float) -> float:
     """The least whole number >= 1 at which the function, a relative 1e-9 off at most, may reach what is wanted."""
-    wanted *= 1.0 - 1e-9
+    wanted = min(wanted, MOST) * (1.0 - 1e-9)
     high = 1.0
     while increasing(high) < wanted:
         high *= 2.0

@@ -28,7 +28,7 @@ def ring_points(m: int, apart: float) -> Array:
 
 
 def ring_count(m: int, apart: float) -> int | None:
-    """A lower bound of the largest number of points of S^m pairwise more than `apart` apart; None for too many rings.
+    """A lower bound of the largest number of points of S^m pairwise more than `apart` apart; None for too many of them.
 
     Dimension by dimension, at a table of spacings: a ring whose spacing is between two entries counts as at the larger.
     Source: `cover.rings`, from `axiom.packing_circle` on.
@@ -45,7 +45,10 @@ def ring_count(m: int, apart: float) -> int | None:
     counts: Array | None = None  # on the circle they need no table
     for _ in range(2, m):
         counts = np.array([_most(spacing, table, counts) for spacing in table])
-    return int(_most(step, table, counts))
+    most = _most(step, table, counts)
+    if not math.isfinite(most):
+        return None
+    return int(most) if most < 2.0**53 else int(most * (1.0 - MARGIN))  # sums of larger numbers are rounded
 
 
 def _most(step: float, table: Array, counts: Array | None) -> float:
@@ -59,7 +62,8 @@ def _most(step: float, table: Array, counts: Array | None) -> float:
             best = max(best, float(_corners(spacing).sum()))
         else:
             place = np.minimum(np.searchsorted(table, spacing), len(table) - 1)
-            best = max(best, float(counts[place].sum()))
+            with np.errstate(over="ignore"):
+                best = max(best, float(counts[place].sum()))
     return best
 
 

@@ -35,7 +35,8 @@ class Floor:
     bound: str
     assumes: str
     tokens: int
-    smooth: bool = False  # for functions within (M/2) theta^2 of tangent planes of any slope, not L-Lipschitz ones
+    smooth: bool = False  # only for L-Lipschitz functions within (M/2) theta^2 of their tangent planes
+    fixed_keys: bool = False  # for heads whose keys are the same for all targets
 
 
 def floors(at: Values, bits: int) -> tuple[Floor, ...]:
@@ -47,23 +48,32 @@ def floors(at: Values, bits: int) -> tuple[Floor, ...]:
         for share in SHARES
     )
     return (
-        Floor("prefix.fixed_keys.floor", _FIXED, points),
+        Floor("prefix.fixed_keys.floor", _FIXED, points, fixed_keys=True),
         Floor("prefix.floor", f"numbers of {bits} bits", of_bits(at, bits)),
         Floor("prefix.information_limit.any_keys", "real keys of any size, values up to F", int(max(any_keys))),
         Floor("prefix.information_limit.vc", "any real numbers", int(vc_floor(dimension, points))),
-        Floor("prefix.fixed_keys.smooth", _FIXED, separated(dimension, 2 * bump_radius(at)), smooth=True),
+        Floor(
+            "prefix.fixed_keys.smooth",
+            f"{_FIXED}; those of softmax.net.smooth do depend on it",
+            separated(dimension, 2 * bump_radius(at)),
+            True,
+            True,
+        ),
     )
 
 
 def bump_radius(at: Values) -> sp.Rational:
-    """A radius r with 4 epsilon r^2/(1 - cos r)^2 < M, nearly the least, for `prefix.fixed_keys.smooth`.
+    """A radius r with 4 epsilon r^2/(1 - cos r)^2 < M and 4 epsilon r/(1 - cos r) < L, nearly the least.
 
-    A right angle, where nothing below it does: then no two points are apart enough.
+    So steep are the functions of `prefix.fixed_keys.smooth`. A right angle, where nothing below it does: then no two
+    points are apart enough.
     """
     low, high = sp.Integer(0), _NEARLY_RIGHT
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        if decide(lt(4 * at[eps] * middle**2, at[M] * (1 - sp.cos(middle)) ** 2), {}):
+        depth = 1 - sp.cos(middle)
+        smooth, flat = lt(4 * at[eps] * middle**2, at[M] * depth**2), lt(4 * at[eps] * middle, at[L] * depth)
+        if decide(smooth, {}) and decide(flat, {}):
             high = middle
         else:
             low = middle

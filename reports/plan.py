@@ -63,6 +63,7 @@ class Step:
     title: str
     exponent: str
     smooth: bool
+    fixed_keys: bool  # whether the keys are the same for all targets
     tokens: int | None = None  # where it has at most EXACT digits
     log10_tokens: float | None = None
     log10_lambda: float | None = None
@@ -92,9 +93,13 @@ class Plan:
         return floors(self.asked.values(), self.asked.bits)
 
     def over(self, floor: Floor) -> float:
-        """How many times the floor the best length is, of the same class of targets."""
-        best = self.best_smooth if floor.smooth and self.best_smooth is not None else self.best
-        return 10.0 ** (_length(best)[0] - math.log10(floor.tokens))
+        """How many times the floor the shortest prefix is that serves its targets with keys of its kind."""
+        lengths = [
+            _length(step)[0]
+            for step in self.steps
+            if not step.reason and floor.smooth >= step.smooth and step.fixed_keys >= floor.fixed_keys
+        ]
+        return _times(min(lengths), floor.tokens)
 
 
 def plan(asked: Parameters, build: bool = False) -> Plan:
@@ -115,12 +120,18 @@ def plan(asked: Parameters, build: bool = False) -> Plan:
     smooth = [step for step in usable if step.smooth]
     best = min(lipschitz, key=_length)
     lowest = of_bits(at, asked.bits)
-    factor = 10.0 ** (_length(best)[0] - math.log10(lowest))
+    factor = _times(_length(best)[0], lowest)
     return Plan(steps, best, min(smooth, key=_length, default=None), lowest, factor, asked)
 
 
 def _length(step: Step) -> tuple[float, str]:
     return (step.log10_tokens if step.log10_tokens is not None else float("inf"), step.bound)
+
+
+def _times(log10: float, tokens: int) -> float:
+    """How many times the tokens a length is; infinite, where that is no floating point number."""
+    ratio = log10 - math.log10(tokens)
+    return float(10.0**ratio) if ratio < 308 else math.inf
 
 
 def _ball(expr: sp.Expr, at: Values) -> Any:
@@ -144,6 +155,7 @@ def _made(rung: Rung, tokens: Any, log10_lambda: float, at: Values) -> Step:
         rung.title,
         str(rung.exponent.xreplace(at)),
         rung.smooth,
+        rung.fixed_keys,
         _whole(tokens),
         _log10(tokens),
         log10_lambda,
@@ -151,7 +163,7 @@ def _made(rung: Rung, tokens: Any, log10_lambda: float, at: Values) -> Step:
 
 
 def _refused(rung: Rung, reason: str, at: Values) -> Step:
-    return Step(rung.bound, rung.title, str(rung.exponent.xreplace(at)), rung.smooth, reason=reason)
+    return Step(rung.bound, rung.title, str(rung.exponent.xreplace(at)), rung.smooth, rung.fixed_keys, reason=reason)
 
 
 def _kernel(rung: Rung, at: Values) -> Step:
@@ -294,6 +306,10 @@ def _power(log10: float | None) -> str:
     return f"{10**log10:.4g}" if log10 < 6 else f"10^{log10:.2f}"
 
 
+def _finite(number: float) -> float | None:
+    return number if math.isfinite(number) else None
+
+
 def document(asked: Parameters, made: Plan, chosen: Sequence[Step]) -> dict[str, Any]:
     """The plan as JSON."""
     return {
@@ -303,6 +319,6 @@ def document(asked: Parameters, made: Plan, chosen: Sequence[Step]) -> dict[str,
         "best": made.best.bound,
         "best_smooth": None if made.best_smooth is None else made.best_smooth.bound,
         "floor": made.floor,
-        "best_over_floor": made.factor,
-        "floors": [asdict(floor) | {"best_over_floor": made.over(floor)} for floor in made.floors],
+        "best_over_floor": _finite(made.factor),
+        "floors": [asdict(floor) | {"best_over_floor": _finite(made.over(floor))} for floor in made.floors],
     }

@@ -60,6 +60,7 @@ class Rung:
     exponent: sp.Expr
     concentration: sp.Expr | None = None
     smooth: bool = False  # whether it needs the bound M of the second derivative
+    fixed_keys: bool = True  # whether the keys are the same for all its targets
 
 
 def jackson_order() -> sp.Expr:
@@ -110,5 +111,6 @@ RUNGS = (
         2 * packing_constant(m) * smooth_reach**m,
         m / 2,
         smooth=True,
+        fixed_keys=False,  # they follow the gradients
     ),
 )

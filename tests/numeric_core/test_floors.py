@@ -74,6 +74,15 @@ def test_one_token_less_has_too_few_outcomes(m, epsilon, share):
     assert outcomes(m, separated, epsilon, share, 1.0, least) >= separated * (1 - 1e-6)
 
 
+def test_few_points_and_many_numbers_a_token():
+    """Two points never need a second token by counting: a comparison for every number has outcomes enough."""
+    assert any_keys_floor(200, 2.0, 1.0, 0.5, 1.0) == 1.0
+
+
+def test_more_points_than_products_of_floats_can_take():
+    assert any_keys_floor(2, 1e300, 1e-3, 0.5, 1.0) == any_keys_floor(2, 1e150, 1e-3, 0.5, 1.0) > 1e140
+
+
 def test_the_floor_for_any_numbers_grows_with_the_fourth_root():
     assert vc_floor(2, 1.0) == 1
     low, high = (vc_floor(2, p) for p in (1e20, 1e24))

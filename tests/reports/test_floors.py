@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 import sympy as sp
 
@@ -9,7 +10,7 @@ from numeric_core.floors import smooth_curvature
 from reports.floors import bump_radius, separated
 from symbolic_bounds.registry import load
 from symbolic_bounds.rungs import M
-from symbolic_bounds.symbols import eps
+from symbolic_bounds.symbols import L, eps
 
 
 @pytest.fixture
@@ -67,9 +68,33 @@ def test_the_floor_for_smooth_targets_has_half_the_exponent(floors):
 
 
 def test_the_radius_of_the_bumps_is_just_large_enough():
-    at = {eps: sp.Rational(1, 1000), M: sp.Integer(1)}
+    at = {eps: sp.Rational(1, 1000), M: sp.Integer(1), L: sp.Integer(1)}
     radius = bump_radius(at)
     assert smooth_curvature(1e-3, float(radius)) <= 1 < smooth_curvature(1e-3, float(radius) - 1e-9)
-    assert (
-        bump_radius({eps: sp.Integer(1), M: sp.Integer(1)}) == sp.pi / 2
-    )  # nothing below a right angle is smooth enough
+    # Nothing below a right angle is smooth enough, and nothing is flat enough.
+    assert bump_radius({**at, eps: sp.Integer(1)}) == bump_radius({**at, L: sp.Rational(1, 200)}) == sp.pi / 2
+
+
+def test_bumps_are_as_flat_as_the_targets():
+    at = {eps: sp.Rational(1, 1000), M: sp.Integer(100), L: sp.Rational(1, 10)}
+    radius = float(bump_radius(at))
+    angles = np.linspace(0.0, radius, 2001)
+    values = 1e-3 * ((np.cos(angles) - np.cos(radius)) / (1 - np.cos(radius))) ** 2
+    slope = np.abs(np.diff(values) / np.diff(angles)).max()
+    assert slope <= 0.1  # for M alone the radius would be 0.013, and the slope 0.12
+    assert radius > 1.2 * float(bump_radius({**at, L: sp.Integer(10)}))
+
+
+def test_a_floor_is_compared_with_heads_of_its_kind(floors):
+    document, found, _ = floors(2, "0.1")
+    fixed = min(rung["tokens"] for rung in document["rungs"] if rung["fixed_keys"] and rung["tokens"])
+    along_gradients = min(rung["tokens"] for rung in document["rungs"] if not rung["fixed_keys"])
+    floor = found["prefix.fixed_keys.smooth"]
+    assert along_gradients < fixed
+    assert floor["best_over_floor"] == pytest.approx(fixed / floor["tokens"])
+
+
+def test_more_points_than_a_float_can_count(floors):
+    _, found, _ = floors(64, "0.0000001")
+    assert found["prefix.fixed_keys.floor"]["tokens"] > 10**400
+    assert 10**100 < found["prefix.information_limit.any_keys"]["tokens"] < 10**150
