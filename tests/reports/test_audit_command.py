@@ -3,6 +3,7 @@
 import importlib
 import json
 import os
+import re
 import xml.etree.ElementTree as Xml
 from dataclasses import replace
 from math import log1p, sinh
@@ -55,7 +56,7 @@ def audited(tmp_path_factory):
     arguments = [part for kind, path in outputs.items() for part in (f"--{kind}", str(path))]
     result = CliRunner().invoke(cli, ["audit", str(EXAMPLE / "revision.tex"), *arguments])
     assert result.exit_code == 1, result.output
-    return {kind: path.read_text() for kind, path in outputs.items()}
+    return {"text": result.output, **{kind: path.read_text() for kind, path in outputs.items()}}
 
 
 @pytest.fixture
@@ -67,6 +68,12 @@ def test_the_example_comes_out_as_planted(example):
     assert {claim: example[claim]["verdict"] for claim in PLANTED} == PLANTED
     edited = {claim for claim, answer in example.items() if "restated_by" not in answer}
     assert edited == set(PLANTED) - {"jackson.damping_loss"}
+
+
+def test_the_page_of_the_example_shows_what_is_answered(audited):
+    answer, summary = re.findall(r"```console\n(.*?)```", (EXAMPLE / "README.md").read_text(), re.DOTALL)
+    assert answer in audited["text"]
+    assert audited["text"].endswith(f"\n{summary}")
 
 
 def test_every_planted_error_has_a_dramatic_counterexample(example):
