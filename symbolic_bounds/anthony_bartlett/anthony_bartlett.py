@@ -56,5 +56,5 @@ claim = Claim(
     },
     expected="cited",
     reference="Anthony and Bartlett (1999), Neural Network Learning: Theoretical Foundations, Theorem 8.14, after "
-    "Karpinski and Macintyre (1997)",
+    "Karpinski and Macintyre (1997); quoted without the book at hand, so compare its constants before relying on them",
 )
