@@ -68,3 +68,16 @@ def test_bumps_take_their_signs_and_curve_as_much_as_they_may():
     y = np.array([[np.sin(0.98 * radius), 0.0, np.cos(0.98 * radius)]])
     rest = smooth_rest(np.array([[0.0, 0.0, 1.0]]), np.array([1.0]), height, radius, x, y)
     assert 0.8 <= rest[0] / (0.02 * radius) ** 2 / (smooth_curvature(height, radius) / 4.0) <= 1.0
+
+
+def test_bumps_are_no_steeper_than_promised():
+    radius, height = 0.3, 0.7
+    points = separated_points(2, 2 * radius)
+    rng = np.random.default_rng(7)
+    signs = rng.choice([-1.0, 1.0], len(points))
+    x, step = uniform(2, 20_000, rng), 1e-3 * uniform(2, 20_000, rng)
+    y = (x + step) / np.linalg.norm(x + step, axis=1, keepdims=True)
+    change = smooth_pattern(points, signs, height, radius, y) - smooth_pattern(points, signs, height, radius, x)
+    slope = np.abs(change / np.linalg.norm(x - y, axis=1)).max()  # an angle of 1e-3 is 4e-8 of it longer than its chord
+    promised = 4.0 * height * radius / (1.0 - np.cos(radius))
+    assert 0.18 <= slope / promised <= 0.2  # a bump takes 2/(3 sqrt 3) of a half: the promise is for any two of them
