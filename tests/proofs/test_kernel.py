@@ -231,3 +231,34 @@ def test_hypotheses_that_no_step_names_are_reported() -> None:
 def test_strict_and_weak_are_kept_apart() -> None:
     assert not proved(make(gt(a**2, 0), Step("end", gt(a**2, 0), squares=(a,)), symbols=(a,)))
     assert not proved(make(lt(p, q), Step("end", lt(p, q)), symbols=(p, q)))
+
+
+def after(claim: Claim, variant: Claim, *others: Claim) -> Proof:
+    """The variant, run after the claim was proved."""
+    library: Mapping[str, Claim] = {other.id: other for other in others}
+    first = run(claim, *others)
+    assert first.verdict == Verdict.PROVED
+    return derive(variant, library, lambda _, degree: Ledger(degree=degree), after=first)
+
+
+def test_a_shared_step_runs_again_if_a_fact_that_it_names_has_changed() -> None:
+    first, last = Step("first", ge(a, 0), given=("h",)), Step("end", ge(a + 1, 0), given=("first",))
+    claim = make(last.goal, first, last, symbols=(a,), hypotheses={"h": ge(a, 1), "other": ge(a, -5)})
+    assert after(claim, replace(claim, hypotheses={"h": ge(a, -1), "other": ge(a, -5)})).verdict == Verdict.OPEN
+    same_facts = after(claim, replace(claim, hypotheses={"h": ge(a, 1), "other": le(a, 9)}))
+    assert same_facts.verdict == Verdict.PROVED
+    assert [o.goal for o in same_facts.obligations] == ["conclusion"]
+
+
+def test_a_shared_use_runs_again_if_a_fact_that_it_found_is_gone() -> None:
+    use = Use("end", "test.reciprocal", at={a: b})
+    claim = make(gt(1 / b, 0), use, symbols=(b,), hypotheses={"h": gt(b, 0)})
+    variant = replace(claim, hypotheses={"h": ge(b, 0)})
+    assert after(claim, claim, RECIPROCAL).verdict == Verdict.PROVED
+    assert after(claim, variant, RECIPROCAL).verdict == Verdict.OPEN
+
+
+def test_nothing_is_shared_with_a_claim_about_other_symbols() -> None:
+    step = Step("end", ge(p, 0))
+    claim = make(step.goal, step, symbols=(p,))
+    assert [o.goal for o in after(claim, replace(claim, symbols=(p, q))).obligations] == ["end", "conclusion"]
