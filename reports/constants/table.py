@@ -86,7 +86,7 @@ def _kernel(at: Parameters) -> Iterator[Constant]:
 
 
 def _concentrations(at: Parameters) -> Iterator[Constant]:
-    users = ("jackson.damping_loss", "jackson.concentration", "jackson.monotone")
+    users = ("jackson.concentration_rate", "jackson.damping_loss", "jackson.concentration", "jackson.monotone")
     for name, expr, way in (
         ("K", rates.degree_bound(at.epsilon), lambda: _degree(at, at.epsilon)),
         ("beta", rates.beta(at.epsilon), lambda: _beta(at)),
@@ -99,7 +99,8 @@ def _concentrations(at: Parameters) -> Iterator[Constant]:
 
 def _coverings(at: Parameters) -> Iterator[Constant]:
     yield Constant("Phi", rates.covering_constant(at.m), lambda: second.phi(int(at.m)), "typed formula",
-                   ("cover.upper", "jackson.prefix_length"))  # fmt: skip
+                   ("cover.constant_positive", "cover.upper", "cover.upper.sine", "jackson.length_growth",
+                    "jackson.monotone", "jackson.prefix_length", "partition.enough"))  # fmt: skip
     half, delta = sp.Rational(1, 2), sp.Rational(1, 10)
     for n in sorted({2, int(at.m)}):
         area = sp.betainc_regularized(sp.Integer(n) / 2, half, 0, sp.sin(delta) ** 2) / 2

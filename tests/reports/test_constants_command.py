@@ -10,10 +10,13 @@ from dataclasses import replace
 
 import pytest
 
+from reports.audit.redefine import reread, restates
 from reports.console import Problem
 from reports.constants import lock as locks
+from reports.constants.table import CANONICAL, constants
 from symbolic_bounds.registry import load
 from symbolic_bounds.rungs import RUNGS
+from symbolic_bounds.symbols import eps, m
 
 from .conftest import refused
 
@@ -138,3 +141,12 @@ def test_a_lock_that_cannot_be_read_is_refused(run, tmp_path):
 
 def test_the_output_says_where_the_constants_are_taken(run):
     assert "at m = 2, L = 1, epsilon = 1/5" in run("constants", "--m", 2, "--epsilon", "0.2").output
+
+
+@pytest.mark.parametrize(("name", "formula"), [("Lambda", 1 / eps), ("beta", eps), ("Phi", m), ("p", eps)])
+def test_every_claim_that_states_a_constant_is_named_when_it_moves(name, formula):
+    claims = load()
+    (constant,) = [entry for entry in constants(CANONICAL) if entry.name == name]
+    stating = {i for i, new in reread({name: formula}, claims).items() if restates(claims[i], new)}
+    assert stating
+    assert not stating - set(locks.downstream(constant.claims))
