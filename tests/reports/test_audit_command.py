@@ -346,6 +346,15 @@ def test_a_bound_without_its_denominator(setting, verdict):
     assert answer.verdict == verdict
 
 
+def test_one_false_part_refutes_a_conjunction():
+    claims = load()
+    same_part = "cap(m, delta) = betainc_regularized(m/2, 1/2, 0, sin(delta)^2)/2"
+    setting = f"cover.lower=(covering(m, delta) >= 2/cap(m, delta)) and ({same_part})"
+    (answer,) = audit(parse_settings([setting], claims), claims, Options(constants=False)).answers
+    assert answer.verdict == "refuted"
+    assert "pi/delta" in answer.refuted.fails
+
+
 def test_sides_that_differ_late_are_shown_with_their_difference():
     claims = load()
     setting = "eigen.quadratic=eigenvalue(k, lambda, m) >= 1 - 0.499999*k*(k + m - 1)/lambda"
