@@ -16,7 +16,7 @@ from sympy.core.function import AppliedUndef, UndefinedFunction
 from sympy.core.relational import Relational
 
 from reports.audit.problem import Unsupported
-from reports.audit.theory import HALF, Value
+from reports.audit.theory import HALF, Value, mean_angle
 from symbolic_bounds import language as words
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.definitions import eigenvalue, normaliser, order
@@ -26,6 +26,7 @@ from symbolic_bounds.symbols import Sort, sort_of
 _JACKSON = 4  # on the circle E_k(f) <= omega(f; pi/(k+1)) <= 4 omega(f; 1/k) (Korneichuk)
 Evaluate = Callable[[sp.Expr], sp.Expr]
 Args = tuple[sp.Expr, ...]
+_ANYWHERE = sp.Symbol("x")  # the point over which an average is taken
 _POLYNOMIAL = {words.best_error, words.projection, words.expansion, words.multiplied}
 
 
@@ -37,9 +38,12 @@ class Sphere:
     cells: sp.Integer
     sine: bool
     same: bool  # whether all functions are one and the same
+    evaluate: Evaluate = field(default=lambda expr: expr)
     unknowns: dict[sp.Symbol, None] = field(default_factory=dict)
     places: dict[sp.Symbol, sp.Expr] = field(default_factory=dict)
-    kernels: dict[sp.Symbol, tuple[sp.Expr, sp.Symbol | None]] = field(default_factory=dict)
+    kernels: dict[sp.Symbol, tuple[sp.Expr, sp.Expr, sp.Expr | None]] = field(default_factory=dict)
+    waves: set[sp.Expr] = field(default_factory=set)  # functions that are g_0 + g_1 h
+    distances: dict[sp.Expr, sp.Expr] = field(default_factory=dict)  # functions that are the angle to a point
 
     @staticmethod
     def of(claim: Claim, chosen: Mapping[sp.Symbol, sp.Expr], hypotheses: Mapping[str, Formula], rng: Random) -> Sphere:
@@ -73,6 +77,9 @@ class Sphere:
         return sym
 
     def _parts(self, function: sp.Expr) -> tuple[sp.Symbol, sp.Symbol]:
+        if function in self.distances or function in self.kernels:
+            raise Unsupported(f"{function} is another function already")
+        self.waves.add(function)
         name = "f" if self.same else str(function)
         return self._number(f"{name}_0"), self._number(f"{name}_1")
 
@@ -108,11 +115,20 @@ class Sphere:
         return known(self, args)
 
     def _value(self, args: Args) -> Value:
+        if args[0] in self.distances:
+            return self._angle((args[1], self.distances[args[0]]))
         base, wave = self._parts(args[0])
         return base + wave * self._shape(self.place(args[1])), []
 
+    def _angle(self, args: Args) -> Value:
+        return sp.Abs(self.place(args[0]) - self.place(args[1])), []
+
     def _smooth(self, args: Args) -> Value:
         function, lam, point = args
+        if function in self.distances:
+            if self.distances[function] != point:
+                raise Unsupported("the mean angle to another point is not known")
+            return mean_angle(self.m, lam)
         base, wave = self._parts(function)
         if self.sine:
             return base + wave * self._mean_sine(lam), [gt(lam, 0)]
@@ -147,11 +163,14 @@ class Sphere:
         function, point = args
         if function not in self.kernels:
             return self._parts(function)[0], []  # a harmonic of degree one has the mean zero
-        lam, weight = self.kernels[function]
-        smoothed, where = (sp.Integer(1), []) if weight is None else self._smooth((weight, lam, point))
-        return smoothed / normaliser(lam, self.m), where
+        lam, weight, averaged = self.kernels[function]
+        smoothed, where = (sp.Integer(0), []) if averaged is None else self._smooth((averaged, lam, point))
+        mean = weight if averaged is None else weight.xreplace({words.value(averaged, _ANYWHERE): smoothed})
+        return self.evaluate(mean) / normaliser(lam, self.m), where
 
     def _centre_value(self, args: Args) -> Value:
+        if args[2] in self.distances:
+            return self._centre_angle((args[0], args[1], self.distances[args[2]]))
         base, wave = self._parts(args[2])
         return base + wave * sp.cos(self._centre(args[1])), []
 
@@ -166,27 +185,69 @@ class Sphere:
             return [ge(formula.rhs, _JACKSON)]
         if not isinstance(formula, ForAll) or all(sort_of(v) is not Sort.OBJECT for v in formula.variables):
             return None
-        for attempt in (self._integrand, self._mirrored, self._lipschitz, self._harmonics, self._everywhere):
+        self.evaluate = evaluate
+        attempts = (self._integrand, self._distance, self._modulus, self._mirrored, self._lipschitz, self._harmonics)
+        for attempt in (*attempts, self._everywhere):
             found = attempt(formula, evaluate)
             if found is not None:
                 return found
         raise Unsupported("a hypothesis about all points is not evaluated")
 
     def _integrand(self, formula: ForAll, evaluate: Evaluate) -> list[Formula] | None:
-        """`for all x: pair(g, x, y) = value(f, x) e^(lam cos angle(x, y))`, or without f."""
+        """`for all x: pair(g, x, y) = w(x) e^(lam cos angle(x, y))`, w a combination of 1 and one function of x."""
         body = formula.body
         if not isinstance(body, sp.Eq) or not _is_call(body.lhs, words.pair):
             return None
         function, x, y = body.lhs.args
-        weight = next((c for c in body.rhs.atoms(AppliedUndef) if c.func is words.value), None)
-        rest = body.rhs if weight is None else body.rhs / weight
-        if not isinstance(rest, sp.exp) or (weight is not None and weight.args[1] != x) or len(formula.variables) > 1:
+        kernels = [e for e in body.rhs.atoms(sp.exp) if x in e.free_symbols]
+        if len(kernels) != 1 or len(formula.variables) > 1 or formula.given or function in (*self.kernels, *self.waves):
             return None
-        lam = rest.args[0] / sp.cos(words.angle(x, y))
-        if x in lam.free_symbols or function in self.kernels or formula.given:
+        lam, weight = kernels[0].args[0] / sp.cos(words.angle(x, y)), body.rhs / kernels[0]
+        calls = [c for c in weight.atoms(AppliedUndef) if c.func is words.value and c.args[1] == x]
+        averaged = calls[0].args[0] if len(calls) == 1 else None
+        mark = sp.Dummy()
+        linear = weight.xreplace(dict.fromkeys(calls, mark))
+        if (
+            len(calls) > 1
+            or {x, y} & (lam.free_symbols | linear.free_symbols)
+            or mark in linear.diff(mark).free_symbols
+        ):
             return None
-        self.kernels[function] = (lam, None if weight is None else weight.args[0])
+        shown = weight.xreplace({c: words.value(averaged, _ANYWHERE) for c in calls})
+        self.kernels[function] = (lam, shown, averaged)
         return []
+
+    def _distance(self, formula: ForAll, evaluate: Evaluate) -> list[Formula] | None:
+        """`for all x: value(q, x) = angle(x, y)`."""
+        body = formula.body
+        if not isinstance(body, sp.Eq) or not _is_call(body.lhs, words.value) or not _is_call(body.rhs, words.angle):
+            return None
+        function, x = body.lhs.args
+        others = [p for p in body.rhs.args if p != x]
+        if formula.given or formula.variables != (x,) or len(others) != 1 or function in (*self.distances, *self.waves):
+            return None
+        self.distances[function] = others[0]
+        return []
+
+    def _modulus(self, formula: ForAll, evaluate: Evaluate) -> list[Formula] | None:
+        """`for all x, z with angle(x, z) <= delta: |pair(g, x, y) - pair(g, z, y)| <= pair(h, x, y)`: it is enough
+        that the least value of h is at least what g changes by.
+        """
+        body, given = formula.body, formula.given
+        if not isinstance(body, sp.Le) or not _is_call(body.rhs, words.pair) or len(formula.variables) != 2:
+            return None
+        (h, x, y), z = body.rhs.args, formula.variables[1]
+        calls = [c for c in body.lhs.atoms(AppliedUndef) if c.func is words.pair]
+        near = given[0] if len(given) == 1 else None
+        if not isinstance(near, sp.Le) or near.lhs != words.angle(x, z) or {x, z} & near.rhs.free_symbols:
+            return None
+        if not calls or formula.variables[0] != x or y in formula.variables:
+            return None
+        g = calls[0].args[0]
+        if body.lhs != sp.Abs(words.pair(g, x, y) - words.pair(g, z, y)) or {g, h} & set(self.kernels):
+            return None
+        base, wave = self._parts(h)
+        return [le(sp.Abs(self._parts(g)[1]) * sp.Min(near.rhs, 2) + sp.Abs(wave), base)]
 
     def _mirrored(self, formula: ForAll, evaluate: Evaluate) -> list[Formula] | None:
         """`for all y: |f(y mirrored in x) - 2 f(x) + f(y)| <= M d^2`: 2 f_1 cos d(x, e) (1 - cos d) for a wave."""
@@ -273,7 +334,7 @@ _CALLS: dict[UndefinedFunction, Callable[[Sphere, Args], Value]] = {
     words.dimension: lambda s, _: (s.m, []),
     words.value: Sphere._value,
     words.smooth: Sphere._smooth,
-    words.angle: lambda s, a: (sp.Abs(s.place(a[0]) - s.place(a[1])), []),
+    words.angle: Sphere._angle,
     words.best_error: lambda s, a: (sp.Integer(0), [ge(a[1], 1)]),
     words.projection: Sphere._projection,
     words.harmonic_bound: Sphere._harmonic_bound,

@@ -35,6 +35,12 @@ def _mean_cos(m: sp.Expr, lam: sp.Expr) -> Value:
     return ratio(order(m), lam), [ge(m, 1), gt(lam, 0)]
 
 
+def mean_angle(m: sp.Expr, lam: sp.Expr) -> Value:
+    """On S^2, by parts: the integral of t sin(t) e^(lam cos t) over that of sin(t) e^(lam cos t)."""
+    value = sp.pi * (sp.besseli(0, lam) - sp.exp(-lam)) / (sp.exp(lam) - sp.exp(-lam))
+    return value, [eq(m, 2), gt(lam, 0)]
+
+
 def cap(m: sp.Expr, delta: sp.Expr) -> Value:
     """The measure of a cap: delta/pi on the circle, (1 - cos delta)/2 on S^2, else by the incomplete beta function."""
     if m == 1:
@@ -69,6 +75,7 @@ NUMERIC: dict[UndefinedFunction, Callable[..., Value]] = {
     language.moment: _moment,
     language.multiplier: _multiplier,
     language.mean_cos: _mean_cos,
+    language.mean_angle: mean_angle,
     language.cap: cap,
     language.latitude: _latitude,
     language.mesh: _mesh,
