@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from time import process_time
+from typing import Any
 
 import sympy as sp
 from sympy.core.relational import Relational
@@ -27,6 +28,7 @@ class Literal:
     additive: bool
     shown: str  # the smallest expression around it
     in_exponent: bool = False  # whether it is part of an exponent
+    also: tuple[Path, ...] = ()  # where the same number stands again, and changed in the same way
 
     @property
     def is_factor(self) -> bool:
@@ -46,11 +48,12 @@ class Tightest:
 
     @property
     def slack(self) -> float | None:
-        """How far the published value is from one that is refuted, relative to it."""
+        """How far the published value is from one that is refuted, relative to it; None if it is refuted itself."""
         if self.refuted is None:
             return None
-        base = sp.Rational(self.published)
-        return abs(float((sp.Rational(self.refuted) - base) / base)) if base else None
+        base, refuted = sp.Rational(self.published), sp.Rational(self.refuted)
+        beyond = self.certified is not None and (sp.Rational(self.certified) - refuted) * (base - refuted) <= 0
+        return abs(float((refuted - base) / base)) if base and not beyond else None
 
 
 def literals(formula: Formula) -> list[Literal]:
@@ -98,42 +101,51 @@ def _factors(formula: Formula, path: Path) -> Iterator[Literal]:
                 yield from _factors(part, (*path, place))
 
 
-def put(formula: Formula, path: Path, value: sp.Expr) -> Formula:
-    """The formula with another number at a place."""
-    place, rest = path[0], path[1:]
+def put(formula: Formula, path: Path, value: sp.Expr, also: Sequence[Path] = ()) -> Formula:
+    """The formula with another number at a place, and at others; all places are those of the formula as it is."""
+    places = {path, *also}
+    parts = [_put_in(part, _below(places, number), value) for number, part in enumerate(_parts(formula))]
     if isinstance(formula, Relational):
-        args = list(formula.args)
-        args[place] = _put(args[place], rest, value)
-        return formula.func(*args, evaluate=False)
+        return formula.func(*parts, evaluate=False)
     if isinstance(formula, Both):
-        parts = list(formula.parts)
-        parts[place] = put(parts[place], rest, value)
         return Both(tuple(parts))
     if not isinstance(formula, ForAll):
         raise TypeError("a slope has no numbers that could be changed")
-    given = list(formula.given)
-    if place < len(given):
-        given[place] = put(given[place], rest, value)
-        return replace(formula, given=tuple(given))
-    return replace(formula, body=put(formula.body, rest, value))
+    return replace(formula, given=tuple(parts[:-1]), body=parts[-1])
 
 
-def _put(expr: sp.Expr, path: Path, value: sp.Expr) -> sp.Expr:
-    if not path:
+def _below(places: Iterable[Path], number: int) -> list[Path]:
+    return [place[1:] for place in places if place[0] == number]
+
+
+def _put_in(part: Any, places: list[Path], value: sp.Expr) -> Any:
+    if not places:
+        return part
+    return _put(part, places, value) if isinstance(part, sp.Expr) else put(part, places[0], value, places[1:])
+
+
+def _put(expr: sp.Expr, places: list[Path], value: sp.Expr) -> sp.Expr:
+    if () in places:
         return value
-    if path[0] == -1:
-        return value * expr
-    args = list(expr.args)
-    args[path[0]] = _put(args[path[0]], path[1:], value)
-    return expr.func(*args)
+    args = [_put(a, below, value) if (below := _below(places, n)) else a for n, a in enumerate(expr.args)]
+    changed = expr.func(*args) if any(place[0] >= 0 for place in places) else expr
+    return value * changed if (-1,) in places else changed
 
 
 def changed_literal(old: Formula, new: Formula) -> Literal | None:
-    """The first number of a new statement that differs from the old one, where both have the same shape."""
+    """The first number of a new statement that differs from the old one, where both have the same shape.
+
+    Where others changed from the same value to the same value, they are one number: the two stand in one place of a
+    definition that the statement contains twice.
+    """
     before, after = literals(old), literals(new)
     if [x.path for x in before] != [x.path for x in after]:
         return None
-    return next((y for x, y in zip(before, after, strict=True) if x.value != y.value), None)
+    moved = [(x.value, y) for x, y in zip(before, after, strict=True) if x.value != y.value]
+    if not moved:
+        return None
+    was, first = moved[0]
+    return replace(first, also=tuple(y.path for x, y in moved[1:] if (x, y.value) == (was, first.value)))
 
 
 def probes(literal: Literal, away_from: sp.Rational | None = None) -> Iterator[sp.Rational]:
@@ -192,7 +204,7 @@ class _Bisection:
         )  # fmt: skip
 
     def _variant(self, value: sp.Rational) -> Claim:
-        return replace(self.claim, conclusion=put(self.claim.conclusion, self.literal.path, value))
+        return replace(self.claim, conclusion=put(self.claim.conclusion, self.literal.path, value, self.literal.also))
 
     def _refuted(self, value: sp.Rational) -> Refuted | None:
         left = self.deadline - process_time()

@@ -112,7 +112,7 @@ def _answer(old: Claim, changes: tuple[Change, ...], claims: Library, library: L
     with begin(new, old, claims, how.seconds) as users_anew:
         found = _verdict(old, new, changes, claims, library, how)
         if how.constants and found.verdict not in ("unchanged", "vacuous"):
-            with _tightest(found, library, how, how.seconds / 4) as task:
+            with _tightest(found, claims, how, how.seconds / 4) as task:  # registered: they rest on no revision
                 found = replace(found, gain=gain(old, new))
                 interval: Tightest | None = None if task is None else task.result()
             found = replace(found, tightest=() if interval is None else (interval,))

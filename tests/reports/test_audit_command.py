@@ -173,6 +173,13 @@ def test_the_lost_factor_two_is_found_again(example):
     assert constant["certified"] == "1/2"
 
 
+def test_the_offset_is_found_again_though_it_stands_twice(example):
+    (constant,) = example["eigen.lower"]["constants"]
+    assert constant["certified"] == "-1/2"
+    assert sp.Rational(-3, 2) <= sp.Rational(constant["refuted"]) < sp.Rational(-1, 2)
+    assert constant.get("slack") is None  # the stated value is refuted
+
+
 def test_the_improvement_is_proved_with_its_slack(audited, example):
     answer = example["amos.lower"]
     assert answer["proof"]["route"] == "amos.lower_sharp"
