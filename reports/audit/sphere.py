@@ -186,8 +186,8 @@ class Sphere:
         if not isinstance(formula, ForAll) or all(sort_of(v) is not Sort.OBJECT for v in formula.variables):
             return None
         self.evaluate = evaluate
-        attempts = (self._integrand, self._distance, self._modulus, self._mirrored, self._lipschitz, self._harmonics)
-        for attempt in (*attempts, self._everywhere):
+        attempts = (self._integrand, self._distance, self._modulus, self._steepness, self._mirrored)
+        for attempt in (*attempts, self._lipschitz, self._harmonics, self._everywhere):
             found = attempt(formula, evaluate)
             if found is not None:
                 return found
@@ -248,6 +248,23 @@ class Sphere:
             return None
         base, wave = self._parts(h)
         return [le(sp.Abs(self._parts(g)[1]) * sp.Min(near.rhs, 2) + sp.Abs(wave), base)]
+
+    def _steepness(self, formula: ForAll, evaluate: Evaluate) -> list[Formula] | None:
+        """`for all x, z: |e^(lam cos angle(x, y)) - e^(lam cos angle(z, y))| <= s angle(x, z)`: lam e^lam is enough."""
+        body = formula.body
+        if not isinstance(body, sp.Le) or formula.given or len(formula.variables) != 2:
+            return None
+        x, z = formula.variables
+        kernels = sorted((e for e in body.lhs.atoms(sp.exp) if x in e.free_symbols), key=str)
+        slope = body.rhs / words.angle(x, z)
+        if len(kernels) != 1 or {x, z} & slope.free_symbols:
+            return None
+        lam = kernels[0].args[0].xreplace({c: sp.Integer(0) for c in kernels[0].atoms(AppliedUndef)})
+        if body.lhs != sp.Abs(kernels[0] - kernels[0].xreplace({x: z})) or {x, z} & lam.free_symbols:
+            return None
+        if not _is_angle(kernels[0].args[0] / lam, x):
+            return None
+        return [le(sp.Abs(lam) * sp.exp(sp.Abs(lam)), evaluate(slope))]
 
     def _mirrored(self, formula: ForAll, evaluate: Evaluate) -> list[Formula] | None:
         """`for all y: |f(y mirrored in x) - 2 f(x) + f(y)| <= M d^2`: 2 f_1 cos d(x, e) (1 - cos d) for a wave."""
@@ -328,6 +345,11 @@ class Sphere:
 
 def _is_call(expr: sp.Expr, function: UndefinedFunction) -> bool:
     return isinstance(expr, AppliedUndef) and expr.func is function
+
+
+def _is_angle(expr: sp.Expr, point: sp.Symbol) -> bool:
+    """Whether an expression is the cosine of the angle from a point to another one."""
+    return isinstance(expr, sp.cos) and _is_call(expr.args[0], words.angle) and point in expr.args[0].args
 
 
 _CALLS: dict[UndefinedFunction, Callable[[Sphere, Args], Value]] = {

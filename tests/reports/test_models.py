@@ -50,7 +50,7 @@ def test_the_mean_angle_on_the_sphere_is_the_quotient_of_its_integrals(lam):
     assert NUMERIC[language.mean_angle](sp.Integer(3), lam)[1][0].doit() == sp.false  # known there only
 
 
-@pytest.mark.parametrize("claim_id", ["riemann.average", "riemann.sum.variable"])
+@pytest.mark.parametrize("claim_id", ["riemann.average", "riemann.sum.variable", "jackson.riemann.slope"])
 def test_riemann_sums_hold_in_their_models_and_fail_turned_round(claim_id):
     claim = load()[claim_id]
     held = refute(claim, 1.0, seed="sums")
