@@ -51,7 +51,6 @@ claim = Claim(
         Use("depth", "calculus.cosine_change", at={a: phi, b: r}, given=("inside", "half_turn")),
         Use("width", "calculus.cosine_change", at={a: phi, b: theta}, given=("inside", "half_turn", "range")),
         Use("drop", "calculus.cosine_change", at={a: r, b: theta}, given=("half_turn", "range")),
-        Use("here", "axiom.cos_decreasing", at={a: theta, b: r}, given=("half_turn",), assume=(stays,)),
         Use("there", "axiom.cos_decreasing", at={a: r, b: theta}, given=("range",), assume=(leaves,)),
         Step("short", le((p + q) * w / 2, r * v), fix=(p, q, v, w), assume=(le(p, r), le(q, r), le(w, v))),
         Use(
@@ -64,7 +63,7 @@ claim = Claim(
         Step("near", le(sp.Abs(sp.cos(phi) - sp.cos(theta)), r * omega), given=("width", "change"), assume=(stays,)),
         Step("square", le(u**2, w**2), fix=(u, w), assume=(le(sp.Abs(u), w),)),
         Use("squared", "square", at={u: sp.cos(phi) - sp.cos(theta), w: r * omega}, given=("near",), assume=(stays,)),
-        Step("within", ge(size - curved, 0), given=("here", "squared"), assume=(stays,)),
+        Step("within", ge(size - curved, 0), given=("squared",), assume=(stays,)),
         Step("low", le(inner, r * (r - phi)), given=("depth", "inside")),
         Step("half", le(inner, r**2 / 2), given=("depth", "inside")),
         Step("fall", le(-outer, r * (theta - r) + (theta - r) ** 2 / 2), given=("drop",), assume=(leaves,)),

