@@ -14,6 +14,7 @@ from reports.census.stored import Entry, Stored
 from reports.constants import listed as constants
 from reports.constants.listed import enclosure, listed
 from reports.constants.lock import Moved
+from reports.document import _abbreviated
 from reports.html import census, ladder, numbers
 from reports.ladder import DIMENSIONS, EPSILON, _parameters, claims_of
 from reports.ladder import ladder as ladder_of
@@ -21,6 +22,7 @@ from reports.plan import plan
 from reports.render import advice
 from reports.sides import sides
 from symbolic_bounds.formula import Both, forall, gt, le, lt
+from symbolic_bounds.printing import statement_latex
 from symbolic_bounds.registry import load
 from symbolic_bounds.rungs import RUNGS
 from symbolic_bounds.symbols import positive, real
@@ -174,3 +176,13 @@ def test_only_parts_that_add_up_to_the_bound_are_drawn_as_its_parts():
     drawn = numbers.parts([adds_up])
     assert "p" in drawn.svg
     assert numbers.parts([others]) is None
+
+
+def test_long_statements_are_shown_with_names():
+    claims = load()
+    assert _abbreviated(claims["cover.cosine"]) == {}
+    long = claims["jackson.prefix_length"]
+    shown = _abbreviated(long)["abbreviated"]
+    assert any(r"\Lambda" in name for name in shown["names"])
+    assert len(shown["hypotheses"]) == len(long.hypotheses)
+    assert sum(map(len, (*shown["hypotheses"], *shown["parts"]))) < len(statement_latex(long)) / 2
