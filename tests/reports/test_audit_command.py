@@ -151,7 +151,7 @@ def test_both_revisions_say_the_same():
 def test_platforms_see_every_error_at_its_place(audited):
     lines = (EXAMPLE / "revision.tex").read_text().splitlines()
     results = json.loads(audited["sarif"])["runs"][0]["results"]
-    marks = {"refuted-revision": [], "gap-in-revision": []}
+    marks: dict[str, list[tuple[str, str]]] = {"refuted-revision": [], "gap-in-revision": []}
     for result in results:
         place = result["locations"][0]["physicalLocation"]
         assert place["artifactLocation"]["uri"] == os.path.relpath(EXAMPLE / "revision.tex")

@@ -10,6 +10,7 @@ from numeric_core import bounds
 from numeric_core.nets import polygon_net
 from numeric_core.smallest import on_net
 from reports.plan import Parameters, plan
+from symbolic_bounds.claim import Use
 from symbolic_bounds.formula import ge, substitute
 from symbolic_bounds.ladder.power import claim as power
 from symbolic_bounds.ladder.rate import a, b, p
@@ -190,7 +191,7 @@ def test_the_rungs_are_those_that_the_claims_bound():
             assert claim.hypotheses["number"] == ge(tokens, rung.length)
         else:
             lemma = {"ladder.rate": rate, "ladder.power": power}
-            use = next(step for step in claim.proof if getattr(step, "claim", "") in lemma)
+            use = next(step for step in claim.proof if isinstance(step, Use) and step.claim in lemma)
             assert parts[0].lhs == rung.length == substitute(lemma[use.claim].conclusion, use.at).lhs
             reached = use.at[p] * use.at[b]
             if use.claim == "ladder.rate":

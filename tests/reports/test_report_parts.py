@@ -59,7 +59,9 @@ def test_the_ladder_is_that_of_the_plan(whole):
 
 def test_claims_that_are_not_in_the_report_are_not_linked():
     assert ladder_of({"amos.lower"}) is None
-    assert [r["claims"] for r in ladder_of({"conv.lipschitz"})["rungs"] if r["claims"]] == [["conv.lipschitz"]]
+    made = ladder_of({"conv.lipschitz"})
+    assert made is not None
+    assert [r["claims"] for r in made["rungs"] if r["claims"]] == [["conv.lipschitz"]]
 
 
 @pytest.mark.parametrize(
@@ -108,6 +110,7 @@ def test_the_census_counts_and_tells_what_nothing_notices(monkeypatch):
     outcomes = ("refuted", "refuted", "still true", "unrefuted", "inconclusive")
     monkeypatch.setattr(mutants, "read", lambda _: stored(*outcomes))
     made = mutants.summary({"amos.lower": 1}, load())
+    assert made is not None
     assert made["counts"] == {o: outcomes.count(o) for o in OUTCOMES}
     (only,) = made["claims"]
     assert [e["outcome"] for e in only["examples"]] == ["refuted"]
@@ -118,12 +121,13 @@ def test_the_census_counts_and_tells_what_nothing_notices(monkeypatch):
 def test_a_stale_census_is_not_counted(monkeypatch):
     monkeypatch.setattr(mutants, "read", lambda _: stored("refuted", current=False))
     made = mutants.summary(["amos.lower", "amos.upper"], load())
+    assert made is not None
     assert (made["mutants"], made["stale"], made["missing"]) == (0, ["amos.lower"], ["amos.upper"])
 
 
 def test_a_census_bar_is_as_long_as_its_counts():
     drawn = Xml.fromstring(census.bar({"refuted": 3, "unrefuted": 1}))
-    assert [float(part.get("width")) for part in drawn] == [75.0, 25.0]
+    assert [float(part.attrib["width"]) for part in drawn] == [75.0, 25.0]
     assert drawn.get("aria-label") == "3 refuted, 1 unrefuted"
     assert set(census.CLASSES) == set(census.WORDS) == set(OUTCOMES)
 
