@@ -103,6 +103,7 @@ def _floor(number: int, plans: list[Plan]) -> Json:
     return {
         "bound": found[0].bound,
         "assumes": found[0].assumes,
+        "smooth": found[0].smooth,
         "tokens": [floor.tokens for floor in found],
         "best_over": [float(f"{made.over(floor):.3e}") for made, floor in zip(plans, found, strict=True)],
     }
