@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import click
 
 from reports.constants.listed import listed
-from reports.document import Json
+from reports.document import Json, parts_of
 from reports.evidence import evidence, experiment, rounded
 from reports.ladder import ladder
 from reports.mutants import summary
 from reports.progress import progress
+from symbolic_bounds.abbreviations import abbreviated
 from symbolic_bounds.claim import Claim
+from symbolic_bounds.printing import latex
 
 EXPERIMENTS = ("error-vs-length", "length-slope")
 _HEADS = "softmax.net"  # the claim behind the heads in the repository and the experiments
@@ -21,7 +23,12 @@ _EXACT = ("m", "tokens", "net_floor", "cells")
 
 def parts(known: Collection[str], claims: Mapping[str, Claim], *, numbers: bool) -> Json:
     """The parts of the document that concern the claims that are known; without numbers nothing is measured."""
-    found: Json = {"ladder": ladder(known), "constants": listed(known), "census": summary(known, claims)}
+    found: Json = {
+        "abbreviated": abbreviations(known, claims),
+        "ladder": ladder(known),
+        "constants": listed(known),
+        "census": summary(known, claims),
+    }
     if numbers:
         found["numeric"] = evidence(known)
         if _HEADS in known:
@@ -33,6 +40,19 @@ def parts(known: Collection[str], claims: Mapping[str, Claim], *, numbers: bool)
                     found["experiments"][name] = experiment(name)
                     done(name)
     return {name: part for name, part in found.items() if part}
+
+
+def abbreviations(known: Iterable[str], claims: Mapping[str, Claim]) -> Json:
+    """The statements as they are shown, in LaTeX, of the claims that have names for what is long."""
+    return {
+        claim_id: {
+            "hypotheses": [latex(hypothesis) for hypothesis in short.hypotheses.values()],
+            "parts": [latex(part) for part in parts_of(short.conclusion)],
+            "names": [f"{latex(name)} = {latex(meaning)}" for name, meaning in short.names.items()],
+        }
+        for claim_id in known
+        if (short := abbreviated(claims[claim_id])).names
+    }
 
 
 def _heads() -> Iterator[Json]:

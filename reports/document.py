@@ -16,7 +16,6 @@ from proofs.verdict import Verdict
 from reports.paper import PAPER, place, repairs, section_of
 from reports.sides import sides
 from reports.versions import engines
-from symbolic_bounds.abbreviations import abbreviated
 from symbolic_bounds.claim import Argument, Claim
 from symbolic_bounds.formula import Both, Formula
 from symbolic_bounds.printing import latex, statement_latex, statement_text, text
@@ -80,7 +79,7 @@ def entry(result: Result, claim: Claim, claims: Mapping[str, Claim]) -> Json:
         "conclusion": {
             "statement": text(claim.conclusion),
             "latex": latex(claim.conclusion),
-            "parts": [latex(part) for part in _parts(claim.conclusion)],
+            "parts": [latex(part) for part in parts_of(claim.conclusion)],
         },
         "unused_hypotheses": list(result.unused) if claim.proof else [],
         "verdict": str(result.verdict),
@@ -97,10 +96,11 @@ def entry(result: Result, claim: Claim, claims: Mapping[str, Claim]) -> Json:
         ],
         "repaired_by": list(repairs(claim.id, claims)),
     }
-    return made | _abbreviated(claim) | _optional(result, claim)
+    return made | _optional(result, claim)
 
 
-def _parts(formula: Formula) -> tuple[Formula, ...]:
+def parts_of(formula: Formula) -> tuple[Formula, ...]:
+    """What a formula says one by one."""
     return formula.parts if isinstance(formula, Both) else (formula,)
 
 
@@ -175,20 +175,6 @@ def _size(slack: str) -> Decimal:
         return Decimal(slack)
     except InvalidOperation:
         return Decimal("Infinity")
-
-
-def _abbreviated(claim: Claim) -> Json:
-    """The statement as it is shown, in LaTeX, where it has names for what is long."""
-    short = abbreviated(claim)
-    if not short.names:
-        return {}
-    return {
-        "abbreviated": {
-            "hypotheses": [latex(hypothesis) for hypothesis in short.hypotheses.values()],
-            "parts": [latex(part) for part in _parts(short.conclusion)],
-            "names": [f"{latex(name)} = {latex(meaning)}" for name, meaning in short.names.items()],
-        }
-    }
 
 
 def dumps(made: Json) -> str:

@@ -14,7 +14,7 @@ from reports.census.stored import Entry, Stored
 from reports.constants import listed as constants
 from reports.constants.listed import enclosure, listed
 from reports.constants.lock import Moved
-from reports.document import _abbreviated
+from reports.contents import abbreviations
 from reports.html import census, ladder, numbers
 from reports.ladder import DIMENSIONS, EPSILON, _parameters, claims_of
 from reports.ladder import ladder as ladder_of
@@ -184,9 +184,10 @@ def test_only_parts_that_add_up_to_the_bound_are_drawn_as_its_parts():
 
 def test_long_statements_are_shown_with_names():
     claims = load()
-    assert _abbreviated(claims["cover.cosine"]) == {}
     long = claims["jackson.prefix_length"]
-    shown = _abbreviated(long)["abbreviated"]
+    made = abbreviations([long.id, "cover.cosine"], claims)
+    assert list(made) == [long.id]
+    shown = made[long.id]
     assert any(r"\Lambda" in name for name in shown["names"])
     assert len(shown["hypotheses"]) == len(long.hypotheses)
     assert sum(map(len, (*shown["hypotheses"], *shown["parts"]))) < len(statement_latex(long)) / 2
