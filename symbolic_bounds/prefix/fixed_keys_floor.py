@@ -1,4 +1,4 @@
-"""`prefix.fixed_keys` at a largest set of points of the sphere more than 2 eps/L apart; counted as in `prefix.floor`.
+"""`prefix.fixed_keys` at a largest set of points of the sphere more than 2 eps/L apart.
 
 Of such points there are at most N, for otherwise some function would be at least h > eps away from every head.
 """
@@ -6,17 +6,18 @@ Of such points there are at most N, for otherwise some function would be at leas
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
+from symbolic_bounds.cover.separated import points
 from symbolic_bounds.formula import Both, eq, forall, ge, gt, implies, le, lt
-from symbolic_bounds.language import cap, covering, packing
+from symbolic_bounds.language import cap, packing
 from symbolic_bounds.prefix.fixed_keys import HEAD, no_attention
 from symbolic_bounds.prefix.fixed_keys import claim as fixed_keys
 from symbolic_bounds.prefix.fixed_values import B
-from symbolic_bounds.prefix.floor import points, spacing
+from symbolic_bounds.prefix.floor import spacing
 from symbolic_bounds.prefix.null_vector import R, S, k, meanings
 from symbolic_bounds.prefix.pattern import P, h
-from symbolic_bounds.symbols import N, delta, eps, m, positive, real, x
+from symbolic_bounds.symbols import N, delta, eps, m, real
 
-p, q, u, v, y, g = positive("p"), positive("q"), real("u"), real("v"), real("y"), real("g")
+e, g, y = real("e"), real("g"), real("y")
 one = sp.Integer(1)
 short = lt(N, P)
 
@@ -42,30 +43,21 @@ claim = Claim(
         "largest": eq(P, packing(m, spacing)),
         "fine": lt(spacing, sp.pi),
     },
-    conclusion=Both((ge(N, packing(m, spacing)), ge(N, 1 / cap(m, spacing)), ge(N, points))),
+    conclusion=Both((ge(N, packing(m, spacing)), ge(N, 1 / cap(m, spacing)), ge(N, points(spacing)))),
     proof=(
         Use("apart", "prefix.fixed_keys", given=("not_zero", "annihilates", "oriented"), assume=(short,)),
         Step("enough", ge(N - P, 0), given=("apart", "room"), assume=(gt(P - N, 0),)),
         Step("plenty", ge(N - P, 0), assume=(le(P - N, 0),)),
         Use("tokens", "axiom.cases", at={y: P - N, g: N - P}),
         Step("as_packing", ge(N, packing(m, spacing)), given=("tokens", "largest")),
-        Use("net", "axiom.packing", at={delta: spacing}, given=("fine",)),
-        Use("measure", "axiom.caps_cover", at={delta: spacing}, given=("fine",)),
-        Use("cap", "cover.cap_upper", at={x: spacing}, given=("fine",)),
-        Step("covered", ge(N, covering(m, spacing)), given=("as_packing", "net")),
-        Step("many", ge(u, 1 / p), fix=(p, u, v), assume=(ge(u, v), ge(v * p, 1))),
-        Use(
-            "as_measure",
-            "many",
-            at={p: cap(m, spacing), u: N, v: covering(m, spacing)},
-            given=("covered", "measure"),
-        ),
-        Step("fewer", ge(u, 1 / q), fix=(p, q, u), assume=(ge(u, 1 / p), le(p, q))),
+        Use("net", "cover.separated", at={delta: spacing}, given=("fine",)),
+        Step("as_measure", ge(N, 1 / cap(m, spacing)), given=("as_packing", "net")),
+        Step("through", ge(y, e), fix=(y, g, e), assume=(ge(y, g), ge(g, e))),
         Use(
             "as_power",
-            "fewer",
-            at={p: cap(m, spacing), q: 1 / points, u: N},
-            given=("measure", "as_measure", "cap"),
+            "through",
+            at={y: N, g: packing(m, spacing), e: points(spacing)},
+            given=("as_packing", "net"),
         ),
     ),
     witness={**fixed_keys.witness, eps: one / 2, m: one},

@@ -7,9 +7,9 @@ into r^2 <= pi^4 h/M.
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
-from symbolic_bounds.definitions import surface
+from symbolic_bounds.cover.separated import points
 from symbolic_bounds.formula import Both, eq, forall, ge, gt, implies, le, lt
-from symbolic_bounds.language import cap, covering, packing
+from symbolic_bounds.language import cap, packing
 from symbolic_bounds.prefix import bumps, fixed_values
 from symbolic_bounds.prefix.bump_inside import excess, r
 from symbolic_bounds.prefix.bumps import BUMPS, METRIC, T, f, kappa, q, whole
@@ -17,7 +17,7 @@ from symbolic_bounds.prefix.bumps import sign as sign_at
 from symbolic_bounds.prefix.fixed_values import NULL, B, h, inside, sign
 from symbolic_bounds.prefix.null_vector import H, P, R, S, a, k, meanings, p, w, xi
 from symbolic_bounds.prefix.pattern import d, u, v
-from symbolic_bounds.symbols import N, delta, eps, j, m, nonnegative, positive, real, x
+from symbolic_bounds.symbols import N, delta, eps, j, m, nonnegative, positive, real
 
 M = positive("M")
 start, end = nonnegative("a"), nonnegative("b")
@@ -28,7 +28,6 @@ short = lt(N, P)
 spacing = 2 * r
 depth = 1 - sp.cos(r)
 steepest = 4 * h * r / depth
-points = m * surface(m) / surface(m - 1) / spacing**m
 
 claim = Claim(
     id="prefix.fixed_keys.smooth",
@@ -65,7 +64,7 @@ claim = Claim(
             forall((u, v), le(sp.Abs(f(u) - f(v)), steepest * d(u, v))),
             ge(N, packing(m, spacing)),
             ge(N, 1 / cap(m, spacing)),
-            ge(N, points),
+            ge(N, points(spacing)),
             le(M * r**2, sp.pi**4 * h),
         )
     ),
@@ -120,23 +119,14 @@ claim = Claim(
         Step("plenty", ge(N - P, 0), assume=(le(P - N, 0),)),
         Use("tokens", "axiom.cases", at={y: P - N, g: N - P}),
         Step("as_packing", ge(N, packing(m, spacing)), given=("tokens", "largest")),
-        Use("net", "axiom.packing", at={delta: spacing}, given=("right",)),
-        Use("measure", "axiom.caps_cover", at={delta: spacing}, given=("right",)),
-        Use("cap", "cover.cap_upper", at={x: spacing}, given=("right",)),
-        Step("covered", ge(N, covering(m, spacing)), given=("as_packing", "net")),
-        Step("many", ge(y, 1 / b), fix=(b, y, g), assume=(ge(y, g), ge(g * b, 1))),
-        Use(
-            "as_measure",
-            "many",
-            at={b: cap(m, spacing), y: N, g: covering(m, spacing)},
-            given=("covered", "measure"),
-        ),
-        Step("fewer", ge(y, 1 / c), fix=(b, c, y), assume=(ge(y, 1 / b), le(b, c))),
+        Use("net", "cover.separated", at={delta: spacing}, given=("right",)),
+        Step("as_measure", ge(N, 1 / cap(m, spacing)), given=("as_packing", "net")),
+        Step("through", ge(y, e), fix=(y, g, e), assume=(ge(y, g), ge(g, e))),
         Use(
             "as_power",
-            "fewer",
-            at={b: cap(m, spacing), c: 1 / points, y: N},
-            given=("measure", "as_measure", "cap"),
+            "through",
+            at={y: N, g: packing(m, spacing), e: points(spacing)},
+            given=("as_packing", "net"),
         ),
         Use("flat", "conv.angle_square", at={nonnegative("t"): r}, given=("right",)),
         Step("squared", le(r**4, sp.pi**4 / 4 * depth**2), given=("flat",)),

@@ -8,16 +8,15 @@ import sympy as sp
 
 from symbolic_bounds.axiom.arrangement import c, form, level, n, q
 from symbolic_bounds.claim import Claim, Control, Step, Use
-from symbolic_bounds.definitions import surface
+from symbolic_bounds.cover.separated import points
 from symbolic_bounds.formula import Both, eq, ge, implies, le, lt
-from symbolic_bounds.language import cap, covering, packing
+from symbolic_bounds.language import packing
 from symbolic_bounds.prefix.information_limit_any_keys import J, K, eta
 from symbolic_bounds.prefix.information_limit_any_keys import claim as any_keys
 from symbolic_bounds.prefix.pattern import P, h, r
 from symbolic_bounds.symbols import L, N, delta, j, m, positive, real, x
 
 spacing = 2 * h / L
-points = m * surface(m) / surface(m - 1) / spacing**m
 base, most = sp.E * n / q, sp.E * (P**2 * (J + 1) + K + 1) / (m + 2)
 needed = le(P * sp.log(2), (m + 2) * N * sp.log(most))
 short = le(N, P)
@@ -42,7 +41,7 @@ claim = Claim(
         "largest": eq(P, packing(m, spacing)),
         "narrow": lt(spacing, sp.pi),
     },
-    conclusion=Both((implies(short, needed), ge(P, points))),
+    conclusion=Both((implies(short, needed), ge(P, points(spacing)))),
     proof=(
         Use("patterns_fit", "prefix.information_limit.any_keys"),
         Use("two", "axiom.power_as_exponential", at={x: sp.Integer(2), real("p"): P}),
@@ -72,17 +71,8 @@ claim = Claim(
         ),
         Use("log", "calculus.log_increasing", at={x: base, y: most}, given=("by_token",), assume=(short,)),
         Step("needed", needed, given=("exponents", "log", "numbers"), assume=(short,)),
-        Use("net", "axiom.packing", at={delta: spacing}, given=("narrow",)),
-        Use("measure", "axiom.caps_cover", at={delta: spacing}, given=("narrow",)),
-        Use("cap", "cover.cap_upper", at={x: spacing}, given=("narrow",)),
-        Step("many", ge(u, 1 / z), fix=(u, v, y, z), assume=(ge(u, v), ge(v * y, 1), le(y, z))),
-        Use(
-            "by_measure",
-            "many",
-            at={u: packing(m, spacing), v: covering(m, spacing), y: cap(m, spacing), z: 1 / points},
-            given=("measure", "net", "cap"),
-        ),
-        Step("points", ge(P, points), given=("largest", "by_measure")),
+        Use("net", "cover.separated", at={delta: spacing}, given=("narrow",)),
+        Step("points", ge(P, points(spacing)), given=("largest", "net")),
     ),
     witness={  # no point, one token, and three comparisons of its value
         **any_keys.witness,
@@ -101,7 +91,7 @@ claim = Claim(
     },
     controls=(
         Control("half of the tokens", conclusion=implies(short, le(2 * P * sp.log(2), (m + 2) * N * sp.log(most)))),
-        Control("twice the points", conclusion=ge(P, 2 * points)),
+        Control("twice the points", conclusion=ge(P, 2 * points(spacing))),
     ),
     expected="proved",
 )
