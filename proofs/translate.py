@@ -35,6 +35,7 @@ class Translator:
         self.constraints: list[Constraint] = []
         self.divided_by: set[int] = set()  # constraints that made it sound to cancel a factor
         self._names: dict[sp.Expr, str] = {}
+        self._ratios: dict[sp.Expr, Ratio] = {}
         self._taken: set[str] = set()
 
     # -- relations -----------------------------------------------------------------------------------------
@@ -68,6 +69,12 @@ class Translator:
         Raises:
             TranslationError: if the expression has no meaning as a real number, or none was shown.
         """
+        known = self._ratios.get(expr)  # what was shown of its parts need not be shown again
+        if known is None:
+            known = self._ratios[expr] = self._translated(expr)
+        return known
+
+    def _translated(self, expr: sp.Expr) -> Ratio:
         if isinstance(expr, sp.Rational):
             return Ratio(Polynomial.constant(Fraction(int(expr.p), int(expr.q))))
         if expr in CONSTANTS:
