@@ -11,11 +11,13 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from numeric_core.nets import Net
 
+ROOT, FOLDER = Path(__file__).resolve().parents[1], Path("examples/heads")
 QUICK, MOST = 1200, 20_000  # points that take seconds, and minutes
 SMALL = 100  # so few are cheap enough to look for fewer
 ROUND_DOWN = 1.0 - 1e-15
@@ -86,7 +88,6 @@ def _net(m: int, angle: float, thorough: bool) -> Net:
     from numeric_core.hull_radius import hull_covering_radius
     from numeric_core.nets import Net
     from numeric_core.prefix import Prefix
-    from reports.smallest_head import FOLDER, ROOT
 
     attempts = 12 if thorough else 3 if WHERE[m] / angle**m <= SMALL else 0
     kept = ROOT / FOLDER / "every-target.npz"

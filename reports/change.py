@@ -17,7 +17,7 @@ from reports.notation import Limits, NotationError, meaning, meaning_of_expressi
 from reports.notation.errors import error_at
 from reports.notation.scope import canonical
 from reports.notation.syntax import Call, Chain, Juxtaposition, Name, Node, Scripted
-from reports.revised import with_sort
+from reports.sorts import with_sort
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula
 from symbolic_bounds.symbols import Sort, sort_of

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import prod
-from typing import TYPE_CHECKING
 
 import sympy as sp
 from sympy.core.relational import Relational
 
+from reports.change import Change
+from reports.sorts import with_sort
 from symbolic_bounds.claim import Claim
-from symbolic_bounds.formula import Both, ForAll, Formula, Slope, free_symbols, same, substitute
-from symbolic_bounds.symbols import Sort, symbol
-
-if TYPE_CHECKING:
-    from reports.change import Change
-
+from symbolic_bounds.formula import Both, ForAll, Formula, Slope, same
+from symbolic_bounds.symbols import Sort
 
 _MOST_TERMS = 500
-
-
-def with_sort(claim: Claim, sym: sp.Symbol, sort: Sort) -> Claim:
-    """The statement of a claim, with its symbol of another sort."""
-    values = {sym: symbol(sym.name, sort)}
-    return replace(
-        claim,
-        symbols=tuple(values.get(other, other) for other in claim.symbols),
-        hypotheses={name: _renamed(formula, values) for name, formula in claim.hypotheses.items()},
-        conclusion=_renamed(claim.conclusion, values),
-        witness={values.get(other, other): value for other, value in claim.witness.items()},
-    )
-
-
-def _renamed(formula: Formula, values: Mapping[sp.Symbol, sp.Symbol]) -> Formula:
-    return substitute(formula, values) if free_symbols(formula) & set(values) else formula
 
 
 def differs(change: Change) -> bool:

@@ -23,11 +23,10 @@ from typing import Any
 
 import sympy as sp
 
+from reports.built import FOLDER, ROOT
 from reports.floors import separated
 from reports.plan import Parameters, plan
 
-ROOT = Path(__file__).resolve().parents[1]
-FOLDER = Path("examples/heads")
 M, EPSILON, LIPSCHITZ = 2, sp.Rational(1, 10), sp.Integer(1)
 FILES = {
     "every-target.npz": "every 1-Lipschitz target, with its values at the same points",
