@@ -64,10 +64,36 @@ def _mesh(m: sp.Expr, number: sp.Expr) -> Value:
 
 
 def _packing(m: sp.Expr, apart: sp.Expr) -> Value:
-    """On the circle, n points more than s apart exist where n s < 2 pi, and one always."""
+    """On the circle, n points more than s apart exist where n s < 2 pi, and one always; elsewhere see `packed`."""
     if m != 1:
-        raise Unsupported("how many points of a sphere are pairwise far apart is known on the circle")
+        raise Unsupported("how many points of a sphere are pairwise far apart is known where it is chosen")
     return sp.ceiling(2 * sp.pi / apart) - 1, [gt(apart, 0), lt(apart, 2 * sp.pi)]
+
+
+def packed(number: int, m: sp.Expr, apart: sp.Expr) -> Value:
+    """Where so many points of S^m, and no more, are pairwise more than s apart.
+
+    No two are from s = pi on. On the circle, n points need n s < 2 pi. On S^m, unit vectors x_1, ..., x_n with all
+    products below c have n + n(n - 1) c > |x_1 + ... + x_n|^2 >= 0, so that n points need cos s > -1/(n - 1); for
+    n <= m + 2 the corners of a regular simplex are enough of them. No m + 3 points have all angles above a right one
+    (Rankin 1955), and below it there are the 2 (m + 1) of the cross-polytope.
+    """
+    if not m.is_Integer or m < 1 or number < 1 or (m > 1 and number > m + 2):
+        raise Unsupported("how many points of a sphere are pairwise far apart is known for few points")
+    if m == 1:
+        low, high = 2 * sp.pi / (number + 1), 2 * sp.pi / number
+    else:
+        low = sp.pi / 2 if number == m + 2 else sp.acos(-sp.Rational(1, number))
+        high = sp.acos(-sp.Rational(1, number - 1)) if number > 1 else sp.oo
+    low, high = (sp.pi, sp.oo) if number == 1 else (low, sp.Min(high, sp.pi))
+    return sp.Integer(number), [ge(apart, low), *([] if high == sp.oo else [lt(apart, high)])]
+
+
+def _ball_covering(d: sp.Expr, radius: sp.Expr) -> Value:
+    """One ball of radius 1 is the unit ball; intervals of length 2 r cover [-1, 1] where there are 1/r of them."""
+    if d == 1:
+        return sp.ceiling(1 / radius), [gt(radius, 0)]
+    return sp.Integer(1), [ge(d, 1), ge(radius, 1)]
 
 
 NUMERIC: dict[UndefinedFunction, Callable[..., Value]] = {
@@ -80,6 +106,7 @@ NUMERIC: dict[UndefinedFunction, Callable[..., Value]] = {
     language.latitude: _latitude,
     language.mesh: _mesh,
     language.packing: _packing,
+    language.ball_covering: _ball_covering,
 }
 
 # The number of caps that cover a sphere is known where they are wide: one is the whole sphere, two halves cover it,

@@ -14,8 +14,8 @@ from reports.audit import theory
 from reports.audit.labels import Positions, label
 from reports.audit.problem import WHOLE, Unsupported
 from reports.audit.sphere import Sphere
-from symbolic_bounds.formula import Both, ForAll, Formula, Slope, functions_of, substitute
-from symbolic_bounds.language import THEORY, covering
+from symbolic_bounds.formula import Both, ForAll, Formula, Slope, eq, functions_of, substitute
+from symbolic_bounds.language import THEORY, covering, packing
 from symbolic_bounds.symbols import Sort, sort_of
 
 Values = Mapping[sp.Symbol, sp.Expr]
@@ -47,6 +47,7 @@ class World:
     unknowns: dict[sp.Symbol, None] = field(default_factory=dict)
     conditions: list[Relational] = field(default_factory=list)
     unnamed: frozenset[UndefinedFunction] = frozenset()  # functions that one hypothesis alone speaks of
+    packings: dict[tuple[sp.Expr, ...], int] = field(default_factory=dict)  # how many points of a sphere are apart
     _open: set[tuple[UndefinedFunction, tuple[sp.Expr, ...]]] = field(default_factory=set)
 
     def expr(self, expr: sp.Expr) -> sp.Expr:
@@ -100,7 +101,9 @@ class World:
         return {f"{f}({', '.join(map(str, a))})": str(v) for (f, a), v in self.values.items() if f in self.placed}
 
     def _theory(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Expr:
-        if function in theory.NUMERIC:
+        if function is packing and (args in self.packings or args[0] != 1):
+            value, where = self._packing(*args)
+        elif function in theory.NUMERIC:
             value, where = theory.NUMERIC[function](*args)
         elif function is covering:
             value, where = theory.covering(self.case, *args)
@@ -110,6 +113,17 @@ class World:
             raise Unsupported(f"no numeric meaning is known for {function}")
         self.conditions += where
         return value
+
+    def _packing(self, m: sp.Expr, apart: sp.Expr) -> theory.Value:
+        """A number that is chosen, and the angles for which it is right, as a symbol that bounds can be seen of."""
+        key = m, apart
+        known = key in self.packings
+        value, where = theory.packed(self.packings.setdefault(key, self.rng.choice((1, 1, 2, 2, 3, 4))), m, apart)
+        if known or not where or apart.is_Symbol:
+            return value, where
+        sym = sp.Symbol(f"s_{len(self.packings)}", positive=True)
+        self.unknowns[sym] = None
+        return value, [eq(apart, sym), *(part.func(sym, part.rhs) for part in where)]
 
     def _defined(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Expr:
         for definition in self.definitions.get(function, ()):
