@@ -19,7 +19,7 @@ from reports.audit.instances import instances
 from reports.audit.labels import chosen_labels, only_labelled, placed, real_positions
 from reports.audit.problem import WHOLE, Problem, Unsupported, parts_of, problem
 from reports.audit.sphere import Sphere
-from reports.audit.world import Definition, World, concrete
+from reports.audit.world import Definition, World, concrete, matched
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, ForAll, Formula, eq, expressions, functions_of, substitute
 from symbolic_bounds.language import THEORY, covering
@@ -239,12 +239,26 @@ def _define(formula: Formula, world: World) -> bool:
             return False
     if body.rhs.free_symbols & set(variables) - frozenset().union(*(arg.free_symbols for arg in pattern)):
         return False
+    if not all(isinstance(part, Relational) and part.free_symbols <= set(variables) for part in given):
+        return False  # where it speaks is not known
+    if any(functions_of(part) for part in given):
+        return False
     earlier = world.definitions.get(function, [])
-    clash = any(_overlap(d.pattern, pattern) and not (d.given and given) for d in earlier)
+    found = Definition(pattern, variables, given, body.rhs)
+    clash = any(_overlap(d.pattern, pattern) and not (d.given and given) and not _apart(d, found) for d in earlier)
     if clash or (any(call.func is function for call in body.rhs.atoms(AppliedUndef)) and not _descends(body)):
         return False
-    world.definitions[function] = [*earlier, Definition(pattern, variables, given, body.rhs)]
-    return not earlier or not given  # one that might overlap with another is checked, too
+    world.definitions[function] = [*earlier, found]
+    return not given or all(_apart(d, found) for d in earlier)  # one that might overlap with another is checked, too
+
+
+def _apart(one: Definition, other: Definition) -> bool:
+    """Whether one definition speaks of a single value, of which the conditions of the other exclude that it speaks."""
+    for single, wide in ((one, other), (other, one)):
+        if not single.variables:
+            values = matched(wide, single.pattern)
+            return values is None or any(concrete(substitute(part, values)) is False for part in wide.given)
+    return False
 
 
 def _descends(equation: sp.Eq) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from random import Random
 
@@ -78,16 +79,39 @@ class World:
         clamped = args
         if not all(arg.is_Integer for arg in args):
             raise Unsupported(f"{function} stands at an index that is not known")
-        if function not in self.definitions:
+        if self.clamps(function):
             clamped = tuple(sp.Integer(min(int(arg), self.top)) for arg in args)
         key = (function, clamped)
-        if key not in self.values and key not in self._open:
-            self._open.add(key)
-            self.values[key] = self._defined(function, clamped)
-            self._open.discard(key)
-        if key not in self.values:  # a circle of definitions leaves the value open
-            raise Unsupported(f"the hypotheses define {function} in a circle")
+        if key not in self.values:
+            with self.within(function(*clamped)):
+                self.values[key] = self._defined(function, clamped)
         return self.values[key]
+
+    def clamps(self, function: UndefinedFunction) -> bool:
+        """Whether a function keeps its value from the top on by choice: no definition speaks of what comes there."""
+        return all(
+            not d.variables and all(n <= self.top for n in d.pattern) for d in self.definitions.get(function, ())
+        )
+
+    @contextmanager
+    def within(self, call: AppliedUndef) -> Iterator[None]:
+        """While the value of a call is looked for, it must not be needed.
+
+        Raises:
+            Unsupported: if it is.
+        """
+        key = (call.func, tuple(call.args))
+        if key in self._open:
+            raise Unsupported(f"the hypotheses define {call.func} in a circle")
+        self._open.add(key)
+        try:
+            yield
+        finally:
+            self._open.discard(key)
+
+    def no_edges_from_top(self) -> bool:
+        """Whether the tree on the cells has no vertices from the top on."""
+        return self.sphere is not None and int(self.sphere.cells) <= self.top
 
     def somewhere(self, variable: sp.Symbol) -> sp.Integer:
         """An index or a label at which a conclusion is looked at."""
