@@ -1,0 +1,47 @@
+"""Numbers without a closed form that lie between two that have one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import sympy as sp
+from sympy.core.relational import Relational
+
+from reports.audit.problem import Unsupported, parts_of
+from reports.audit.waves import Sine
+from symbolic_bounds.formula import Both, ForAll, Formula, expressions
+
+Bounds = tuple[sp.Expr, sp.Expr]
+
+
+def mean_angle(m: sp.Integer, lam: sp.Expr) -> Bounds:
+    """The mean angle under the kernel of S^m: it is at least the mean of its sine, and at most pi/2, that for lam = 0,
+    since the weight of small angles increases with lam.
+    """
+    return Sine().average(lam, m, sp.Integer(0)), sp.pi / 2
+
+
+def settled(goal: Formula, between: Mapping[sp.Symbol, Bounds]) -> Formula:
+    """A goal that fails only if the given one does for all numbers between their bounds.
+
+    If one side minus the other is linear in a number, it fails everywhere between two bounds if it does at both.
+    """
+    kept: list[Formula] = []
+    for part in parts_of(goal):
+        used = frozenset().union(*(e.free_symbols for e in expressions(part))) & set(between)
+        if not used:
+            kept.append(part)
+        elif len(used) == 1 and isinstance(part, (sp.Le, sp.Ge)):
+            kept += _at_both(part, *used, between)
+    if not kept:
+        raise Unsupported("a number without a closed form is not known well enough")
+    return Both(tuple(kept))
+
+
+def _at_both(part: Relational, sym: sp.Symbol, between: Mapping[sp.Symbol, Bounds]) -> list[Formula]:
+    slope = sp.diff(part.lhs - part.rhs, sym)
+    if sym in slope.free_symbols or any(sym in bound.free_symbols for bound in between[sym]):
+        return []
+    low, high = (part.func(*(side.xreplace({sym: end}) for side in part.args), evaluate=False) for end in between[sym])
+    fails = sp.Gt if isinstance(part, sp.Le) else sp.Lt
+    return [ForAll((), (fails(*low.args, evaluate=False),), high)]
