@@ -189,6 +189,7 @@ def membership(sym: sp.Symbol, value: sp.Expr) -> list[Relational]:
         found.append(sp.Gt(value, 0, evaluate=False))
     if sort in (Sort.NONNEGATIVE, Sort.NATURAL):
         found.append(sp.Ge(value, 0, evaluate=False))
-    if sort in WHOLE and not value.is_integer:
+    rounded = isinstance(value, (sp.ceiling, sp.floor))  # an integer, though sympy may not know it
+    if sort in WHOLE and not (value.is_integer or rounded):
         found.append(sp.Eq(value, sp.floor(value, evaluate=False), evaluate=False))
     return found
