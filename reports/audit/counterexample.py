@@ -15,6 +15,7 @@ from sympy.core.relational import Relational
 from proofs.arb import enclose
 from proofs.points import counterexample as by_points
 from proofs.verdict import ClaimError, TranslationError, Verdict
+from reports.audit import shapes
 from reports.audit.climb import Climbed, Search
 from reports.audit.ground import problems
 from reports.audit.margins import exact
@@ -60,7 +61,9 @@ def refute(claim: Claim, seconds: float = 2.0, seed: str = "", functions: bool =
         functions: whether to try the models of schematic functions that the claim's own controls use.
     """
     rng = Random(f"{claim.id} {seed}")  # noqa: S311 - reproducible draws are wanted, not secret ones
-    deadline = process_time() + seconds
+    shaped = functions and shapes.applies(claim)  # then most of the time is for that
+    end = process_time() + seconds
+    deadline = end - 0.8 * seconds if shaped else end
     seen, room, reason, alone = 0, None, "", True
     try:
         for number, found in enumerate(problems(claim, rng, _MODELS)):
@@ -81,7 +84,7 @@ def refute(claim: Claim, seconds: float = 2.0, seed: str = "", functions: bool =
     except Unsupported as error:
         reason = str(error)
     if functions:
-        by_model = _own_models(claim, deadline)
+        by_model = _own_models(claim, deadline) or (_shaped(claim, rng, end) if shaped else None)
         if by_model is not None:
             return by_model
     return Survived(seen, room, reason or ("" if seen else "no draw satisfied the hypotheses"))
@@ -116,6 +119,15 @@ def _decimal(expr: sp.Expr, point: Mapping[sp.Symbol, fmpq], digits: int = 6) ->
     except TranslationError:
         return "?"
     return str(ball.str(digits, radius=False)) if ball.is_finite() else "?"
+
+
+def _shaped(claim: Claim, rng: Random, deadline: float) -> Refuted | None:
+    """Functions of a simple shape, with their slopes and antiderivatives."""
+    made = shapes.shaped(claim, rng, deadline)
+    if made is None:
+        return None
+    found, climbed, meanings = made
+    return replace(shown(found, climbed), model={str(f): text(m.expr) for f, m in meanings.items()})
 
 
 def _own_models(claim: Claim, deadline: float) -> Refuted | None:

@@ -118,6 +118,16 @@ claim = Claim(
             witness={nu: sp.Integer(0), x: one},
             functions={b: sp.Lambda(t, 0), db: sp.Lambda(t, 0), beta: sp.Lambda(t, 0)},
         ),
+        Control(
+            "an order below -1, where the ratio has a pole",
+            hypotheses={"order": None},
+            witness={nu: -sp.Rational(3, 2), x: sp.Rational(13, 10)},
+            functions={
+                b: sp.Lambda(t, 1 + 3 / t),
+                db: sp.Lambda(t, -3 / t**2),
+                beta: sp.Lambda(t, t + 3 * sp.log(t)),
+            },
+        ),
     ),
     expected="proved",
 )
