@@ -17,6 +17,7 @@ from reports.audit.problem import WHOLE, Condition, Problem, Unsupported
 from symbolic_bounds.symbols import Sort, sort_of
 
 BITS = 96
+_UNSURE = 1e-6  # relative: what is not known better is not known
 _STRICT = (sp.Lt, sp.Gt, sp.Ne)
 Point = Mapping[sp.Symbol, fmpq]
 
@@ -35,7 +36,8 @@ class Measured:
     def slack(self, values: Sequence[Any]) -> float | None:
         """Relative room between the sides: positive where the relation holds; None where it has no value.
 
-        It is (rhs - lhs)/(|lhs| + |rhs|) for lhs <= rhs, and always between -1 and 1; an equation has none.
+        It is (rhs - lhs)/(|lhs| + |rhs|) for lhs <= rhs, and always between -1 and 1; an equation has none. Where
+        the precision does not tell whether there is any, it is 0.
         """
         lhs, rhs = (side(values) for side in self._sides)
         if not (lhs.is_finite() and rhs.is_finite()):
@@ -45,12 +47,11 @@ class Measured:
         if size.is_zero():
             return 0.0
         part = gap / size
+        if part.contains(0):
+            return None if part.rad() > _UNSURE else 0.0
         room = float(part.mid())
-        if part.rad() > 1e-6 and part.contains(0):
-            return None
         if isinstance(self.relation, (sp.Eq, sp.Ne)):
-            known = 0.0 if part.contains(0) else abs(room)
-            return -known if isinstance(self.relation, sp.Eq) else known
+            return -abs(room) if isinstance(self.relation, sp.Eq) else abs(room)
         return room if isinstance(self.relation, (sp.Le, sp.Lt)) else -room
 
 
@@ -89,6 +90,9 @@ class Measures:
             values = self.balls(point)
             for number, (given, body) in enumerate(self.goals):
                 room = body.slack(values)
+                if room == 0:  # equal, or too close for this precision
+                    with ctx.workprec(8 * BITS):
+                        room = body.slack(self.balls(point))
                 if room is None or -room <= worst:
                     continue
                 if all(_surely_holds(g, values) for g in given):
