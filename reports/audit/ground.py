@@ -15,15 +15,21 @@ from sympy.core.function import AppliedUndef, UndefinedFunction
 from sympy.core.relational import Relational
 
 from reports.audit import theory
+from reports.audit.between import settled
+from reports.audit.everypoint import asked as asked_of
 from reports.audit.instances import instances
 from reports.audit.labels import chosen_labels, only_labelled, placed, real_positions
 from reports.audit.problem import WHOLE, Problem, Unsupported, parts_of, problem
-from reports.audit.sphere import Sphere
+from reports.audit.sphere import Sphere, many_cells
+from reports.audit.trees import TREES, Partition
 from reports.audit.world import Definition, World, concrete, matched
+from symbolic_bounds import language as words
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, ForAll, Formula, eq, expressions, functions_of, substitute
-from symbolic_bounds.language import THEORY, covering
+from symbolic_bounds.language import THEORY, covering, mesh
 from symbolic_bounds.symbols import Sort, sort_of
+
+BOUNDED = frozenset((covering, mesh))  # functions of the theory of which bounds are known, see `theory`
 
 
 def problems(claim: Claim, rng: Random, most: int) -> Iterator[Problem]:
@@ -89,18 +95,31 @@ def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
     positions = real_positions(claim)
     labels = rng.choice((0, 1, 2, 2)) if positions else 0  # none: constant functions
     chosen = _indices(claim, rng, number) | (chosen_labels(claim, positions, labels, rng) if labels else {})
+    dense = many_cells(claim, chosen, rng) if objects else None
     chosen, hypotheses = _put(claim, chosen)
     if any(concrete(h) is False for h in hypotheses.values()):
         return None
-    conclusion = substitute(claim.conclusion, chosen)
-    sphere = Sphere.of(claim, chosen, hypotheses, rng) if objects else None
+    conclusion = _aimed(substitute(claim.conclusion, chosen), rng)
+    conclusion = conclusion if dense is None else dense.before(conclusion)
+    sphere = Sphere.of(claim, chosen, hypotheses, rng, dense) if objects else None
     sizes = [int(v) for v in chosen.values() if v <= 4]
-    world = World(max([2, *sizes]) + 1, sphere, rng.choice(theory.COVERINGS), positions, labels, placed(claim), rng)
+    world = World(
+        max([2, *sizes]) + 1, sphere, _case(hypotheses, conclusion, rng), positions, labels, placed(claim), rng
+    )
     world.unnamed = _unnamed(claim)
+    used = frozenset().union(*(functions_of(f) for f in (*hypotheses.values(), conclusion)))
+    if sphere is not None and dense is None and TREES & used:
+        known = any(words.cells in functions_of(h) for h in hypotheses.values())
+        size = int(sphere.cells) if known else max([2, *sizes]) + rng.randrange(2)
+        world.tree = Partition.drawn(sphere.m, size, rng)
+    case = "least" if world.case == "none" else world.case  # more caps than any number
+    unsure = [h for h in hypotheses.values() if BOUNDED & functions_of(h)] if case in ("least", "most") else []
+    if not all(isinstance(h, Relational) and _surer(h, case, fails=False) for h in unsure):
+        raise Unsupported("a number of caps or a radius of cells is not known well enough")
     asked: list[Formula] = []
     for hypothesis in hypotheses.values():
         for part in parts_of(hypothesis):
-            handled = sphere.hypothesis(part, world.expr) if sphere is not None else None
+            handled = asked_of(sphere, part, world.expr) if sphere is not None else None
             if handled is not None:
                 asked += handled
             elif not _define(part, world):
@@ -115,12 +134,18 @@ def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
     if rng.random() < 0.7:
         lower = (h for h in hypotheses.values() if isinstance(h, sp.Ge) and h.lhs in large and not functions_of(h))
         needed += [_edge(h) for h in lower]
+    if dense is not None:
+        dense.complete = True
     goal = world.formula(_somewhere(conclusion, world))
-    symbols = [s for s in claim.symbols if s not in chosen and s not in objects]
+    symbols = [s for s in claim.symbols if s not in chosen and s not in objects and (not dense or s != dense.number)]
     own = [] if sphere is None else sphere.conditions()
     free = (*symbols, *world.unknowns, *(() if sphere is None else sphere.unknowns))
     fixed = {str(s): str(v) for s, v in chosen.items()} | ({} if sphere is None else sphere.words()) | world.words()
-    return problem(free, (*needed, *world.conditions, *own), _bounded(goal, conclusion, world.case), fixed)
+    goal = _bounded(goal, conclusion, case)
+    if any(concrete(h) is False for h in world.conditions):
+        return None
+    goal = settled(goal if dense is None else dense.after(goal), world.between)
+    return problem(free, (*needed, *world.conditions, *own), goal, fixed)
 
 
 def _put(claim: Claim, chosen: dict[sp.Symbol, sp.Expr]) -> tuple[dict[sp.Symbol, sp.Expr], dict[str, Formula]]:
@@ -136,6 +161,21 @@ def _put(claim: Claim, chosen: dict[sp.Symbol, sp.Expr]) -> tuple[dict[sp.Symbol
         chosen = {**chosen, **given}
         hypotheses = {n: substitute(h, given) for n, h in hypotheses.items()}
     return chosen, hypotheses
+
+
+def _case(hypotheses: dict[str, Formula], conclusion: Formula, rng: Random) -> str:
+    """How covering numbers are taken; one that cannot be, for their dimensions or signs, is not chosen."""
+    formulas = (*hypotheses.values(), conclusion)
+    calls = {c for f in formulas for e in expressions(f) for c in e.atoms(AppliedUndef) if c.func is covering}
+    return rng.choice(theory.cases([c.args for c in calls]))
+
+
+def _aimed(conclusion: Formula, rng: Random) -> Formula:
+    """Now and then only the parts about numbers of caps or cells, or only the others: what these need is less."""
+    parts = list(parts_of(conclusion))
+    about = rng.choice((True, False))
+    kept = [part for part in parts if bool(BOUNDED & functions_of(part)) == about]
+    return Both(tuple(kept)) if 0 < len(kept) < len(parts) and rng.random() < 0.8 else conclusion
 
 
 def _somewhere(conclusion: Formula, world: World) -> Formula:
@@ -165,15 +205,22 @@ def _bounded(goal: Formula, stated: Formula, case: str) -> Formula:
         core = part
         while isinstance(core, ForAll):
             core = core.body
-        if covering not in functions_of(core):
+        if not BOUNDED & functions_of(core) or (isinstance(core, Relational) and _surer(core, case, fails=True)):
             kept.append(shown)
-        elif isinstance(core, Relational) and isinstance(core.lhs, AppliedUndef) and core.lhs.func is covering:
-            below = isinstance(core, (sp.Le, sp.Lt))
-            if below == (case == "least") and covering not in functions_of(sp.Eq(core.rhs, 0, evaluate=False)):
-                kept.append(shown)
     if not kept:
-        raise Unsupported("the covering number is not known well enough")
+        raise Unsupported("a number of caps or a radius of cells is not known well enough")
     return Both(tuple(kept))
+
+
+def _surer(relation: Relational, case: str, fails: bool) -> bool:
+    """Whether a relation certainly holds, or fails, if it does with a bound in the place of a function on one side."""
+    if not isinstance(relation, (sp.Le, sp.Lt, sp.Ge, sp.Gt)):
+        return False
+    for side, other in (relation.args, relation.args[::-1]):
+        if isinstance(side, AppliedUndef) and side.func in BOUNDED and not BOUNDED & functions_of(eq(other, 0)):
+            smaller = isinstance(relation, (sp.Le, sp.Lt)) == (side == relation.lhs)
+            return smaller == ((case == "least") == fails)
+    return False
 
 
 def _indices(claim: Claim, rng: Random, number: int) -> dict[sp.Symbol, sp.Expr]:
@@ -200,21 +247,23 @@ def _indices(claim: Claim, rng: Random, number: int) -> dict[sp.Symbol, sp.Expr]
 
 
 def _counted(claim: Claim) -> frozenset[sp.Symbol]:
-    """Integers that indices of schematic functions run up to, so that every step has to be taken."""
-    if not claim.functions:
-        return frozenset()
+    """Integers that indices of schematic functions or of a tree run up to, so that every step has to be taken."""
     formulas = (*claim.hypotheses.values(), claim.conclusion)
+    if not claim.functions and not any(TREES & functions_of(f) for f in formulas):
+        return frozenset()
     return frozenset().union(*(e.free_symbols for f in formulas if functions_of(f) for e in expressions(f)))
 
 
 def _large(claim: Claim) -> set[sp.Symbol]:
-    """Integers that are no index, and at least the value of some formula."""
+    """Integers that are no index, and at least the value of some formula, or some multiple of them is."""
     formulas = (*claim.hypotheses.values(), claim.conclusion)
-    indices = frozenset().union(
-        *(call.free_symbols for f in formulas for e in expressions(f) for call in e.atoms(AppliedUndef))
-    )
+    calls = [call for f in formulas for e in expressions(f) for call in e.atoms(AppliedUndef)]
+    places = [arg for call in calls for arg in (call.args[:1] if call.func is mesh else call.args)]
+    indices = frozenset().union(*(arg.free_symbols for arg in places))
     bounds = [h.args if isinstance(h, sp.Ge) else h.args[::-1] for h in formulas if isinstance(h, (sp.Ge, sp.Le))]
-    return {s for s, bound in bounds if s.is_Symbol and not bound.is_Integer} - indices
+    alone = {s for s, bound in bounds if s.is_Symbol and not bound.is_Integer}
+    multiples = {s for product, _ in bounds if product.is_Mul for s in product.args if s.is_Symbol and s.is_integer}
+    return (alone | multiples) - indices
 
 
 def _unnamed(claim: Claim) -> frozenset[UndefinedFunction]:

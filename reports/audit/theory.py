@@ -41,8 +41,15 @@ def mean_angle(m: sp.Expr, lam: sp.Expr) -> Value:
     return value, [eq(m, 2), gt(lam, 0)]
 
 
-def cap(m: sp.Expr, delta: sp.Expr) -> Value:
-    """The measure of a cap: delta/pi on the circle, (1 - cos delta)/2 on S^2, else by the incomplete beta function."""
+def cap(m: sp.Expr, delta: sp.Expr, wide: bool = False) -> Value:
+    """The measure of a cap: delta/pi on the circle, (1 - cos delta)/2 on S^2, else by the incomplete beta function.
+
+    The points within a negative angle of the pole are none, and `wide` ones, of angle pi or more, are all.
+    """
+    if delta.is_negative:
+        return sp.Integer(0), []
+    if wide:
+        return sp.Integer(1), [ge(delta, sp.pi)]
     if m == 1:
         return delta / sp.pi, [gt(delta, 0), le(delta, sp.pi)]
     if m == 2:
@@ -56,11 +63,20 @@ def _latitude(m: sp.Expr, delta: sp.Expr) -> Value:
     return value, [ge(m, 1), gt(delta, 0), lt(delta, sp.pi)]
 
 
-def _mesh(m: sp.Expr, number: sp.Expr) -> Value:
-    """The least radius of equal cells: arcs of the circle, the whole sphere, or its halves."""
-    if m != 1 and number not in (1, 2):
+def mesh(case: str, m: sp.Expr, number: sp.Expr) -> Value:
+    """The least radius of equal cells: arcs of the circle, the whole sphere, or its halves.
+
+    Else a bound of it: a cell lies in a cap, so that caps of less than its measure have a smaller angle; and at six
+    times the angle of a cap of at least its measure there is a partition (`partition.tree`).
+    """
+    if m == 1 or number in (1, 2):
+        return sp.pi / number, [ge(m, 1), ge(number, 1)]
+    if not m.is_Integer or m < 1 or case not in ("least", "most"):
         raise Unsupported("the best partition of a sphere into more than two equal cells is not known")
-    return sp.pi / number, [ge(number, 1)]
+    angle = sp.acos(1 - 2 / number) if m == 2 else sp.Symbol(f"angle of a cap of S^{m}", positive=True)
+    measure, where = cap(m, angle)
+    where = [ge(number, 2)] if m == 2 else [*where, (le if case == "least" else ge)(number * measure, 1)]
+    return (angle, where) if case == "least" else (6 * angle, [*where, le(6 * angle, sp.pi)])
 
 
 def _packing(m: sp.Expr, apart: sp.Expr) -> Value:
@@ -102,20 +118,29 @@ NUMERIC: dict[UndefinedFunction, Callable[..., Value]] = {
     language.multiplier: _multiplier,
     language.mean_cos: _mean_cos,
     language.mean_angle: mean_angle,
-    language.cap: cap,
     language.latitude: _latitude,
-    language.mesh: _mesh,
     language.packing: _packing,
     language.ball_covering: _ball_covering,
 }
 
 # The number of caps that cover a sphere is known where they are wide: one is the whole sphere, two halves cover it,
 # m + 2 about the corners of a regular simplex, and fewer never do without antipodes (Lusternik and Schnirelmann).
-COVERINGS = ("circle", "two", "simplex", "least", "most")
+# No number of caps of a negative angle is enough: such a covering number exceeds every number that one may choose.
+COVERINGS = ("circle", "two", "simplex", "least", "most", "none")
+NO_CAPS = sp.Symbol("a number of empty caps", positive=True)
+
+
+def cases(covered: Sequence[Args]) -> Sequence[str]:
+    """Cases that may be for these covering numbers."""
+    if any(angle.could_extract_minus_sign() for _, angle in covered):
+        return ("none",)
+    return [case for case in COVERINGS if case != "circle" or all(m == 1 or not m.is_Integer for m, _ in covered)]
 
 
 def covering(case: str, m: sp.Expr, delta: sp.Expr) -> Value:
     """The covering number in a case, or a bound of it: `least` by measure, `most` by packing."""
+    if case == "none":
+        return NO_CAPS, [lt(delta, 0)]
     if case == "circle":
         return sp.ceiling(sp.pi / delta), [eq(m, 1), gt(delta, 0)]
     if case == "two":

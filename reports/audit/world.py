@@ -11,14 +11,16 @@ import sympy as sp
 from sympy.core.function import AppliedUndef, UndefinedFunction
 from sympy.core.relational import Relational
 
-from reports.audit import theory
+from reports.audit import between, theory
 from reports.audit.labels import Positions, label
 from reports.audit.problem import WHOLE, Unsupported
 from reports.audit.sphere import Sphere
+from reports.audit.trees import CELLS, Partition
 from symbolic_bounds.formula import Both, ForAll, Formula, Slope, eq, functions_of, substitute
-from symbolic_bounds.language import THEORY, covering, packing
+from symbolic_bounds.language import THEORY, cap, covering, mean_angle, mesh, packing
 from symbolic_bounds.symbols import Sort, sort_of
 
+_WIDE = 0.15  # how often a cap is taken to be the whole sphere
 Values = Mapping[sp.Symbol, sp.Expr]
 
 
@@ -47,8 +49,11 @@ class World:
     values: dict[tuple[UndefinedFunction, tuple[sp.Expr, ...]], sp.Expr] = field(default_factory=dict)
     unknowns: dict[sp.Symbol, None] = field(default_factory=dict)
     conditions: list[Relational] = field(default_factory=list)
+    tree: Partition | None = None  # a partition with a tree on its cells, where a statement needs one
     unnamed: frozenset[UndefinedFunction] = frozenset()  # functions that one hypothesis alone speaks of
     packings: dict[tuple[sp.Expr, ...], int] = field(default_factory=dict)  # how many points of a sphere are apart
+    wide: dict[tuple[sp.Expr, ...], bool] = field(default_factory=dict)  # caps that are all of the sphere
+    between: dict[sp.Symbol, between.Bounds] = field(default_factory=dict)  # numbers of which bounds are known
     _open: set[tuple[UndefinedFunction, tuple[sp.Expr, ...]]] = field(default_factory=set)
 
     def expr(self, expr: sp.Expr) -> sp.Expr:
@@ -72,6 +77,10 @@ class World:
         """The value of a function at arguments."""
         if function in THEORY:
             return self._theory(function, args)
+        if self.sphere is not None and self.sphere.sums(function, args):
+            value, where = self.sphere.total(function, args)
+            self.conditions += where
+            return value
         places = self.real.get(function, frozenset())
         if places and not self.labels:
             return self._unknown(function, ())
@@ -111,7 +120,7 @@ class World:
 
     def no_edges_from_top(self) -> bool:
         """Whether the tree on the cells has no vertices from the top on."""
-        return self.sphere is not None and int(self.sphere.cells) <= self.top
+        return self.tree is not None and len(self.tree.measures) <= self.top
 
     def somewhere(self, variable: sp.Symbol) -> sp.Integer:
         """An index or a label at which a conclusion is looked at."""
@@ -121,16 +130,29 @@ class World:
         return sp.Integer(self.rng.randrange(1 if sort is Sort.POSITIVE else 0, self.labels + 1))
 
     def words(self) -> dict[str, str]:
-        """The points that were drawn, for people."""
-        return {f"{f}({', '.join(map(str, a))})": str(v) for (f, a), v in self.values.items() if f in self.placed}
+        """The points and the tree that were drawn, for people."""
+        shown = {} if self.tree is None else self.tree.words()
+        drawn = {f"{f}({', '.join(map(str, a))})": str(v) for (f, a), v in self.values.items() if f in self.placed}
+        return shown | drawn
 
     def _theory(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Expr:
         if function is packing and (args in self.packings or args[0] != 1):
             value, where = self._packing(*args)
+        elif function is mean_angle and args[0].is_Integer and args[0] not in (0, 2):
+            value, where = sp.Symbol(f"{function}{args}", positive=True), []
+            self.between[value] = between.mean_angle(*args)
         elif function in theory.NUMERIC:
             value, where = theory.NUMERIC[function](*args)
+        elif function is cap:
+            value, where = theory.cap(args[0], args[1], self.wide.setdefault(args, self.rng.random() < _WIDE))
+        elif function is mesh:
+            value, where = theory.mesh(self.case, *args)
+            self.unknowns.update(dict.fromkeys(s for s in value.free_symbols - args[1].free_symbols if s.is_Symbol))
         elif function is covering:
             value, where = theory.covering(self.case, *args)
+            self.unknowns |= dict.fromkeys({theory.NO_CAPS} & value.free_symbols)
+        elif self.tree is not None and function in CELLS:
+            value, where = self.tree.call(function, args), []
         elif self.sphere is not None:
             value, where = self.sphere.call(function, args)
         else:

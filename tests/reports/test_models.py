@@ -8,7 +8,7 @@ import sympy as sp
 
 from reports.audit.counterexample import Refuted, Survived, refute
 from reports.audit.problem import Unsupported
-from reports.audit.theory import NUMERIC
+from reports.audit.theory import NUMERIC, cap, mesh
 from symbolic_bounds import language
 from symbolic_bounds.registry import load
 
@@ -26,15 +26,46 @@ def test_points_of_the_circle_that_are_pairwise_apart(apart):
 
 @pytest.mark.parametrize(("m", "number", "radius"), [(1, 6, sp.pi / 6), (3, 1, sp.pi), (5, 2, sp.pi / 2)])
 def test_equal_cells_of_least_radius(m, number, radius):
-    value, where = NUMERIC[language.mesh](sp.Integer(m), sp.Integer(number))
+    value, where = mesh("circle", sp.Integer(m), sp.Integer(number))
     assert value == radius
     assert all(condition.func(*condition.args) == sp.true for condition in where)
 
 
-@pytest.mark.parametrize(("function", "args"), [(language.packing, (2, 1)), (language.mesh, (2, 3))])
-def test_what_is_not_known_is_refused(function, args):
-    with pytest.raises(Unsupported):
-        NUMERIC[function](*map(sp.Integer, args))
+@pytest.mark.parametrize("m", [2, 4])
+def test_bounds_of_the_radius_of_equal_cells_have_caps_of_their_measure(m):
+    number = sp.Integer(4000)
+    edge = sp.Float(mpmath.findroot(lambda t: int(number) * share(m, t) - 1, 0.1 if m == 2 else 0.3))
+    for case, times, near in (("least", 1, 1 - 1e-6), ("most", 6, 1 + 1e-6)):
+        value, where = mesh(case, sp.Integer(m), number)
+        for angle, holds in ((edge * near, True), (edge / near**2, m == 2)):  # on S^2 it is a closed form
+            at = dict.fromkeys(value.free_symbols, angle)
+            assert all(bool(part.func(*part.args).subs(at)) for part in where) == holds
+        assert abs((value / times).subs(dict.fromkeys(value.free_symbols, edge)).evalf() - edge) < 1e-6
+
+
+def share(m, angle):
+    """The measure of a cap by its integral."""
+    whole = mpmath.quad(lambda t: mpmath.sin(t) ** (m - 1), [0, mpmath.pi])
+    return mpmath.quad(lambda t: mpmath.sin(t) ** (m - 1), [0, angle]) / whole
+
+
+@pytest.mark.parametrize(("m", "angle"), [(1, 2), (2, 3), (3, 1), (6, 1)])
+def test_measures_of_caps(m, angle):
+    value, where = cap(sp.Integer(m), sp.Integer(angle))
+    assert all(part.func(*part.args) == sp.true for part in where)
+    assert abs(value.evalf() - share(m, angle)) < 1e-12
+    assert cap(sp.Integer(m), sp.Integer(-1)) == (0, [])
+    assert cap(sp.Integer(m), sp.Integer(4), wide=True)[0] == 1
+
+
+def test_what_is_not_known_is_refused():
+    for call in (
+        lambda: NUMERIC[language.packing](sp.Integer(2), sp.Integer(1)),
+        lambda: mesh("circle", sp.Integer(2), sp.Integer(3)),
+        lambda: mesh("least", sp.Integer(0), sp.Integer(3)),
+    ):
+        with pytest.raises(Unsupported):
+            call()
 
 
 @pytest.mark.parametrize("lam", [sp.Rational(1, 3), sp.Integer(2), sp.Integer(9)])
