@@ -152,6 +152,7 @@ def consequences(new: Claim, source: Claim) -> Iterator[Claim]:
     chained = _chained(new.conclusion, source.conclusion, (*new.hypotheses, *(use.name for use in signs)))
     if chained:
         yield replace(bare, proof=(known, *signs, *chained))
+    signs += _instances(new)
     facts = (*new.hypotheses, *(use.name for use in signs), "known")  # signs first: others divide by what has them
     parts = new.conclusion.parts if isinstance(new.conclusion, Both) else (new.conclusion,)
     steps = []
@@ -205,6 +206,22 @@ def _divided_by(*formulas: Formula) -> list[tuple[sp.Expr, sp.Expr]]:
         if isinstance(power.base, sp.besseli)
     }  # fmt: skip
     return [bessel.args for bessel in sorted(found, key=str)]
+
+
+def _instances(new: Claim) -> list[Use]:
+    """Hypotheses about all numbers, at the arguments at which the conclusion has the functions that they are about."""
+    calls = {c for expr in expressions(new.conclusion) for c in expr.atoms(AppliedUndef) if c.func in new.functions}
+    found: list[Use] = []
+    for name, hypothesis in new.hypotheses.items():
+        if not isinstance(hypothesis, ForAll) or len(hypothesis.variables) != 1:
+            continue
+        (variable,) = hypothesis.variables
+        about = {c.func for expr in expressions(hypothesis) for c in expr.atoms(AppliedUndef) if c.args == (variable,)}
+        for call in sorted(calls, key=str):
+            if call.func in about and len(call.args) == 1:
+                at = {variable: call.args[0]}
+                found.append(Use(f"{name} {len(found)}", name, at=at, given=tuple(new.hypotheses)))
+    return found
 
 
 def searching(new: Claim, old: Claim) -> Claim:

@@ -192,7 +192,7 @@ def _meanings(claim: Claim) -> list[tuple[object, object]]:
 def _proved(mutant: Mutant, old: Claim, library: Library) -> str:
     """How the kernel proves a mutant: from the claim itself, or by the claim's own proof; empty if it does not."""
     new, named = mutant.claim, {**library, old.id: old}
-    if mutant.put is not None and weaker(old, mutant.path, mutant.put):
+    if mutant.change is not None and weaker(old, mutant.change, new.conclusion):
         return "it says less than the claim: its bound is wider, by monotone operations"
     if mutant.at:
         there = Use("there", old.id, at=mutant.at, given=tuple(new.hypotheses))

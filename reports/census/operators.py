@@ -10,6 +10,8 @@ from sympy.core.relational import Relational
 
 from reports.audit.constant import Literal, Path, literals, put
 from reports.audit.problem import WHOLE, parts_of
+from reports.census.meaning import meaningless
+from reports.census.monotone import Change, Put, Shift
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, ForAll, Formula, expressions, same
 from symbolic_bounds.symbols import sort_of
@@ -28,8 +30,7 @@ class Mutant:
     claim: Claim
     same: bool = False  # whether it is the claim itself, in other letters
     at: Mapping[sp.Symbol, sp.Expr] = field(default_factory=dict)  # where the claim may say this
-    path: Path = ()  # the place in the conclusion that was changed,
-    put: sp.Expr | None = None  # and what stands there now; a factor where the path ends with -1
+    change: Change | None = None  # what was changed in the conclusion, where it is one thing on one side
     opposite: bool = False  # whether it is false wherever the claim is true
 
 
@@ -39,8 +40,7 @@ class _Change:
     what: str
     conclusion: Formula
     at: Mapping[sp.Symbol, sp.Expr] = field(default_factory=dict)
-    path: Path = ()
-    put: sp.Expr | None = None
+    change: Change | None = None
     opposite: bool = False
 
 
@@ -57,16 +57,16 @@ def mutants(claim: Claim) -> Iterator[Mutant]:
         new = replace(claim, conclusion=stated)
         number = named[change.kind, change.what] = named.get((change.kind, change.what), 0) + 1
         what = change.what if number == 1 else f"{change.what}, place {number}"
-        yield Mutant(claim.id, change.kind, what, new, unchanged, change.at, change.path, change.put, change.opposite)
+        yield Mutant(claim.id, change.kind, what, new, unchanged, change.at, change.change, change.opposite)
     for name in claim.hypotheses:
         kept = {n: h for n, h in claim.hypotheses.items() if n != name}
         yield Mutant(claim.id, "hypothesis", f"without {name}", replace(claim, hypotheses=kept))
 
 
 def _sound(formula: Formula) -> bool:
-    """Whether the change left a statement about finite real numbers."""
+    """Whether the change left a statement about finite real numbers, and about things that exist."""
     bad = (sp.nan, sp.zoo, sp.oo, -sp.oo, sp.I)
-    return not any(expr.has(*bad) for expr in expressions(formula))
+    return not any(expr.has(*bad) for expr in expressions(formula)) and not meaningless(formula)
 
 
 def _conclusions(claim: Claim) -> Iterator[_Change]:
@@ -82,7 +82,7 @@ def _conclusions(claim: Claim) -> Iterator[_Change]:
         for factor in side.args if side.is_Mul else ():
             if not factor.is_Rational:
                 what = f"without {str(factor)[:60]}"
-                yield _Change("factor", what, put(stated, path, side / factor), path=(*path, -1), put=1 / factor)
+                yield _Change("factor", what, put(stated, path, side / factor), change=Put((*path, -1), 1 / factor))
     for sym in claim.symbols:
         if sort_of(sym) in WHOLE:
             yield from _shifted(stated, sym)
@@ -97,7 +97,7 @@ def _shifted(stated: Formula, sym: sp.Symbol) -> Iterator[_Change]:
             what = f"{sym.name} {'-' if shift < 0 else '+'} 1 for {sym.name}"
             where = f" in {str(side)[:60]}" if len(places) > 1 else ""
             at = moved if len(places) == 1 else {}
-            yield _Change("index", what + where, put(stated, path, side.xreplace(moved)), at)
+            yield _Change("index", what + where, put(stated, path, side.xreplace(moved)), at, Shift(path, moved))
 
 
 def _numbers(stated: Formula, literal: Literal) -> Iterator[_Change]:
@@ -105,12 +105,12 @@ def _numbers(stated: Formula, literal: Literal) -> Iterator[_Change]:
     if literal.is_factor:
         for factor in (sp.Integer(2), sp.Rational(1, 2)):
             what = f"{factor} times {where[3:-1]}"
-            yield _Change("constant", what, put(stated, path, factor), path=path, put=factor)
+            yield _Change("constant", what, put(stated, path, factor), change=Put(path, factor))
         return
     kind = "exponent" if literal.in_exponent else "constant"
     for shift in (1, -1):
         new = value + shift
-        yield _Change(kind, f"{new} for {value} in {where}", put(stated, path, new), path=path, put=new)
+        yield _Change(kind, f"{new} for {value} in {where}", put(stated, path, new), change=Put(path, new))
 
 
 def _turned(formula: Formula) -> Formula | None:

@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 
+import mpmath
 import pytest
 import sympy as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.audit.constant import literals, put
+from reports.census.meaning import conditions, meaningless
+from reports.census.monotone import Put, Shift, direction, spread_out
 from reports.census.operators import mutants
+from reports.census.signs import SPREAD, Facts, facts
 from reports.census.weaker import weaker
 from symbolic_bounds.claim import Claim
-from symbolic_bounds.formula import Both, eq, ge, implies, le
+from symbolic_bounds.formula import Both, eq, ge, gt, implies, le, lt
+from symbolic_bounds.language import cap, covering, mean_angle, mean_cos, mesh, packing
 from symbolic_bounds.registry import load
-from symbolic_bounds.symbols import m, nonnegative, positive, real
+from symbolic_bounds.symbols import N, delta, m, nonnegative, nu, positive, real
 
 x, y, z = positive("x"), real("y"), nonnegative("z")
 three = sp.Integer(3)
@@ -29,7 +34,15 @@ def claim(conclusion, **hypotheses):
 def changed(stated, old, new, **hypotheses):
     """Whether the claim with `new` for its number `old` says less."""
     path = next(literal.path for literal in literals(stated) if literal.value == old)
-    return weaker(claim(stated, **hypotheses), path, sp.Rational(new))
+    new = sp.Rational(new)
+    return weaker(claim(stated, **hypotheses), Put(path, new), put(stated, path, new))
+
+
+def shifted(stated, side, by, **hypotheses):
+    """Whether the claim with m + `by` for m on a side says less."""
+    moved = {m: m + by}
+    new = put(stated, (side,), stated.args[side].xreplace(moved))
+    return weaker(claim(stated, **hypotheses), Shift((side,), moved), new)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +71,7 @@ def test_a_wider_bound_says_less_and_a_narrower_one_does_not(stated, new):
         le(y, 3 * y),  # the sign of y is not known
         le(y, x**three),  # x may be below one
         le(y, sp.cos(3 * x)),
-        le(y, sp.besseli(3, x)),
+        le(y, sp.besseli(nu + 3, x)),  # the order may be negative
         eq(y, 3 * x),
         implies(le(3 * x, y), le(y, x)),  # an assumption
         le(y, (x - 2) ** three),
@@ -78,10 +91,12 @@ def test_hypotheses_that_bound_a_symbol_are_used():
 
 def test_a_dropped_factor_is_compared_with_one():
     stated = le(y, (m + 1) * x)
-    path = (1, -1)
-    assert not weaker(claim(stated), path, 1 / (m + 1))
-    assert weaker(claim(ge(y, (m + 1) * x)), path, 1 / (m + 1))
-    assert not weaker(claim(ge(y, (m + 1) * x)), path, 1 / x)
+    without, new = Put((1, -1), 1 / (m + 1)), le(y, x)
+    assert not weaker(claim(stated), without, new)
+    assert weaker(claim(ge(y, (m + 1) * x)), without, new)
+    assert not weaker(claim(ge(y, (m + 1) * x)), Put((1, -1), 1 / x), new)
+    assert weaker(claim(le(sp.pi**m * x, y)), Put((0, -1), sp.pi**-m), le(x, y))
+    assert not weaker(claim(le(x**m * x, y)), Put((0, -1), x**-m), le(x, y))
 
 
 @settings(deadline=None, max_examples=40)
@@ -96,18 +111,19 @@ def test_what_is_weaker_is_never_less_at_a_point(seed, first, second):
         if literal.value != 3 or literal.is_factor:
             continue
         new = put(stated, literal.path, sp.Integer(4))
-        if weaker(claim(stated), literal.path, sp.Integer(4)):
+        change = Put(literal.path, sp.Integer(4))
+        if weaker(claim(stated), change, new):
             assert new.rhs.xreplace(at).evalf(40) >= stated.rhs.xreplace(at).evalf(40)
-        if weaker(claim(ge(y, side)), literal.path, sp.Integer(4)):
+        if weaker(claim(ge(y, side)), change, new):
             assert new.rhs.xreplace(at).evalf(40) <= stated.rhs.xreplace(at).evalf(40)
 
 
 def test_mutants_know_what_was_changed():
     old = load()["cover.cosine"]
-    made = [mutant for mutant in mutants(old) if mutant.put is not None]
+    made = [mutant for mutant in mutants(old) if isinstance(mutant.change, Put)]
     assert made
     for mutant in made:
-        again = put(old.conclusion, mutant.path, mutant.put)
+        again = put(old.conclusion, mutant.change.path, mutant.change.new)
         assert mutant.kind == "factor" or again == mutant.claim.conclusion, mutant.what
     assert len({(mutant.kind, mutant.what) for mutant in mutants(old)}) == len(list(mutants(old)))
 
@@ -116,4 +132,101 @@ def test_the_claim_itself_counts():
     """The sign of a side may come from what the claim says; the same side without a claim has none."""
     stated = le(sp.Abs(y), 3 * y)
     assert changed(stated, 3, 4)
-    assert not weaker(replace(claim(stated), conclusion=le(y, 3 * y)), (1, 0), sp.Integer(4))
+    assert not weaker(replace(claim(stated), conclusion=le(y, 3 * y)), Put((1, 0), sp.Integer(4)), le(y, 4 * y))
+
+
+@pytest.mark.parametrize(
+    ("stated", "old", "new"),
+    [
+        (le(covering(m, x / 4), z), sp.Rational(1, 4), sp.Rational(5, 4)),
+        (ge(z, packing(m, 3 * x)), 3, 4),
+        (ge(cap(m, 3 * x), z), 3, 4),
+        (le(covering(m, 1 / (x / 2 + z)), y), sp.Rational(1, 2), sp.Rational(-1, 2)),  # where it means something
+        (le(sp.besseli(three, x), y), 3, 4),
+    ],
+)
+def test_functions_of_the_theory_are_monotone(stated, old, new):
+    assert changed(stated, old, new)
+    assert not changed(type(stated)(*stated.args[::-1], evaluate=False), old, new)
+
+
+@pytest.mark.parametrize(
+    ("stated", "by", "hypotheses"),
+    [
+        (le(covering(m, x), y), -1, {}),
+        (ge(packing(m, x), y), 1, {}),
+        (ge(cap(m, x), y), -1, {"acute": lt(x, sp.pi / 2)}),
+        (le(mean_angle(m, x), y), -1, {}),
+        (le(1 - mean_cos(m, x), y), -1, {}),
+        (le(x ** (m / 2) / (2 ** (m / 2) * sp.besseli(m / 2, x) * sp.gamma(m / 2 + 1)), y), -1, {}),
+        (le(covering(m, 1 / (x * sp.sqrt(m + 1))), y), -1, {}),
+    ],
+)
+def test_shifts_of_the_dimension_are_followed(stated, by, hypotheses):
+    assert shifted(stated, 0, by, **hypotheses)
+    assert not shifted(stated, 0, -by, **hypotheses)
+
+
+@pytest.mark.parametrize(
+    "stated", [ge(cap(m, x), y), le(mesh(m, N), y), ge(mesh(m, N), y), le(covering(m, x / m), y), le(x**m, y)]
+)
+def test_shifts_that_no_rule_covers_stay_open(stated):
+    """Caps wider than a right angle grow with m, and nothing is known of the best partitions."""
+    assert not shifted(stated, 0, -1) or not shifted(stated, 0, 1)
+    assert not (stated.lhs.has(cap, mesh) and (shifted(stated, 0, -1) or shifted(stated, 0, 1)))
+
+
+def numeric(function, dimension, at):
+    """The same functions by other ways: integrals over the angle, and series."""
+
+    def over(f):
+        return mpmath.quad(
+            lambda t: f(t) * mpmath.exp(at * mpmath.cos(t)) * mpmath.sin(t) ** (dimension - 1), [0, 1, mpmath.pi]
+        )
+
+    if function == cap:
+        top = mpmath.quad(lambda t: mpmath.sin(t) ** (dimension - 1), [0, at])
+        return top / mpmath.quad(lambda t: mpmath.sin(t) ** (dimension - 1), [0, mpmath.pi])
+    if function == SPREAD:
+        return mpmath.hyp0f1(dimension + 1, mpmath.mpf(at) ** 2 / 4)
+    return over(mpmath.cos if function == mean_cos else lambda t: t) / over(lambda _t: 1)
+
+
+@pytest.mark.parametrize("function", [cap, mean_cos, mean_angle, SPREAD])
+@pytest.mark.parametrize("place", [0, 1])
+@settings(deadline=None, max_examples=12)
+@given(st.integers(1, 9), st.fractions(0, 3, max_denominator=7))
+def test_the_rules_agree_with_integrals(function, place, dimension, at):
+    at = sp.Rational(at) / (2 if function == cap else 1) + sp.Rational(1, 100)
+    here = (sp.Integer(dimension), at)
+    there = (here[0] + 1, at) if place == 0 else (here[0], at + sp.Rational(1, 20))
+    turn = direction(function(*here), Put((place,), there[place]), Facts())
+    low, high = (numeric(function, *(float(v) for v in args)) for args in (here, there))
+    assert turn is not None
+    assert turn * (high - low) > 0
+
+
+def test_a_spread_is_the_bessel_function_without_its_power():
+    shown = spread_out(sp.besseli(nu, x) * x**-nu * 2**nu * sp.gamma(nu + 1))
+    assert shown == SPREAD(nu, x)
+
+
+def test_what_a_statement_needs_to_mean_something():
+    assert conditions([le(covering(m - 1, x), y)]) == [ge(m, 2)]
+    assert conditions([le(sp.log(y), 1)]) == [gt(y, 0)]
+    assert conditions([le(covering(m, delta), N)]) == []
+    assert meaningless(le(covering(m, -3 * x), y))
+    assert not meaningless(le(covering(m, y), x))
+    assert not meaningless(le(covering(m - 1, x), y))
+
+
+def test_facts_hold_where_the_relations_do():
+    known = facts([ge(x, 2), lt(z, sp.pi), gt(nu, -1), ge(y, nu), gt(y - x, 0)])
+    assert known.sign(x - 2) == 1
+    assert known.sign(sp.pi - z / 2) == 1
+    assert known.sign(nu + 1) == 1
+    assert known.sign(y + 1) == 1
+    assert known.sign(y - x) == 1
+    assert known.sign(3 - z) is None
+    assert known.without([x]).sign(y - x) is None
+    assert known.without([x]).sign(x - 2) is None

@@ -1,0 +1,47 @@
+"""Where a statement means something: logarithms of positive numbers, spheres of at least one dimension, angles.
+
+A mutant may leave these; it is read where it means something, as the search for counterexamples reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import sympy as sp
+from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
+
+from symbolic_bounds.formula import Formula, expressions, ge, gt
+from symbolic_bounds.language import ball_covering, cap, covering, latitude, mean_angle, mean_cos, mesh, packing
+from symbolic_bounds.symbols import sort_of
+
+_ON_SPHERES = (cap, covering, packing, mesh, mean_angle, mean_cos, latitude, ball_covering)  # of a sphere (or ball) of
+_WIDE = (covering, packing, ball_covering)  # a dimension, and of a positive angle or radius
+
+
+def conditions(formulas: Iterable[Formula]) -> list[Relational]:
+    """What must hold for these to mean something, as far as sorts do not say it; of no bound variables."""
+    found: list[Relational] = []
+    for formula in formulas:
+        for expr in expressions(formula):
+            found += [gt(call.args[0], 0) for call in expr.atoms(sp.log) if not call.args[0].is_positive]
+            for call in expr.atoms(AppliedUndef):
+                if call.func in _ON_SPHERES and not call.args[0].is_positive:
+                    found.append(_from_one(call.args[0]))
+                if call.func in _WIDE and not call.args[1].is_positive:
+                    found.append(gt(call.args[1], 0))
+    return list(dict.fromkeys(found))
+
+
+def _from_one(dimension: sp.Expr) -> Relational:
+    """That a dimension is at least 1, as a bound of its symbol where it is one plus a number."""
+    syms = [sym for sym in dimension.free_symbols if sort_of(sym) is not None]
+    if len(syms) == 1 and (dimension - syms[0]).is_number:
+        return ge(syms[0], 1 - (dimension - syms[0]))
+    return ge(dimension, 1)
+
+
+def meaningless(formula: Formula) -> bool:
+    """Whether a statement speaks of what never exists, as a cap of a negative angle."""
+    return any((relation.lhs - relation.rhs).is_nonpositive and (relation.lhs - relation.rhs).is_nonzero
+               for relation in conditions([formula]))  # fmt: skip
