@@ -22,6 +22,7 @@ from symbolic_bounds.formula import Both, ForAll, Formula, Slope, functions_of, 
 from symbolic_bounds.language import THEORY
 from symbolic_bounds.symbols import Sort, sort_of
 
+_ROUNDED = (sp.floor, sp.ceiling)
 Point = Mapping[sp.Symbol, sp.Expr]
 Meanings = Mapping[UndefinedFunction, sp.Lambda]
 
@@ -117,15 +118,38 @@ def truth(claim: Claim, formula: Formula) -> bool | None:
     fix, given, goal = opened(formula)
     if not isinstance(goal, (Relational, Slope)):
         return None
+    if isinstance(goal, Relational):
+        fix, given, goal = _at_given_values(fix, given, _unrounded(goal))
     probe = replace(
         claim,
         symbols=tuple(s for s in claim.symbols if sort_of(s) is Sort.OBJECT),
         hypotheses={},
-        conclusion=formula,
+        conclusion=ForAll(fix, given, goal) if fix or given else goal,
         proof=(Step("probe", goal, fix=fix, assume=given),),
     )
     proof = derive(probe, {}, lambda _, degree: Ledger(degree=degree))
     return True if proof.verdict == Verdict.PROVED else None
+
+
+def _at_given_values(
+    fix: tuple[sp.Symbol, ...], given: tuple[Formula, ...], goal: Relational
+) -> tuple[tuple[sp.Symbol, ...], tuple[Formula, ...], Formula]:
+    """For all t, z with z = s(t): p(z) holds, if p(s(t)) does for all t."""
+    for part in given:
+        if isinstance(part, sp.Eq) and part.lhs in fix and part.lhs not in part.rhs.free_symbols:
+            at = {part.lhs: part.rhs}
+            rest = tuple(substitute(other, at) for other in given if other is not part)
+            return tuple(v for v in fix if v != part.lhs), rest, substitute(goal, at)
+    return fix, given, goal
+
+
+def _unrounded(formula: Formula) -> Formula:
+    """The relation with integers taken out of rounded sums, wherever sympy sees them."""
+    if not isinstance(formula, Relational):
+        return formula
+    sides = (side.replace(lambda e: isinstance(e, _ROUNDED), lambda e: e.func(sp.expand(e.args[0])))
+             for side in formula.args)  # fmt: skip
+    return formula.func(*sides, evaluate=False)
 
 
 def _loses(claim: Claim, formula: Formula, point: Point, meanings: Meanings) -> bool:

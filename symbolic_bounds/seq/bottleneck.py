@@ -25,6 +25,12 @@ def miss(angle: sp.Expr) -> sp.Expr:
     return (first(z) - half - half * sp.cos(angle)) ** 2 + (second(z) - half - half * sp.sin(angle)) ** 2
 
 
+around = {  # the angle itself, without the turns
+    s: sp.Lambda(t, t - 2 * sp.pi * sp.floor(t / (2 * sp.pi))),
+    first: sp.Lambda(z, half + half * sp.cos(z)),
+    second: sp.Lambda(z, half + half * sp.sin(z)),
+}
+
 claim = Claim(
     id="seq.bottleneck",
     title="No continuous summary by one number",
@@ -113,6 +119,13 @@ claim = Claim(
             "at least one",
             conclusion=ge(D, 1),
             witness={D: half},
+        ),
+        Control("a summary that jumps", hypotheses={"continuous": None}, witness={D: sp.Integer(0)}, functions=around),
+        Control(
+            "a modulus of continuity below zero",
+            hypotheses={"modulus": None},
+            witness={D: sp.Integer(0)},
+            functions={**around, r: sp.Lambda((t, e), -1)},
         ),
     ),
     expected="proved",

@@ -89,3 +89,19 @@ def test_implications_and_conjunctions() -> None:
 def test_objects_need_no_value() -> None:
     claim = make(symbols=(thing("y"), p), witness={p: sp.Integer(1)})
     assert points.witness(claim).verdict == Verdict.PROVED
+
+
+@pytest.mark.parametrize(("value", "holds"), [(t + 1, True), (t - 1, None), (a, None)])
+def test_an_assumption_may_give_the_value_of_a_variable(value: sp.Expr, holds: bool | None) -> None:
+    z = real("z")
+    fixed = make(symbols=(p, n))
+    assert points.truth(fixed, forall((t, z, a), eq(z, value), ge(sp.exp(z), sp.exp(t + 1)))) is holds
+
+
+def test_whole_turns_leave_rounded_sums() -> None:
+    turns = sp.floor(a / (2 * sp.pi))
+    later = sp.floor((a + 2 * sp.pi) / (2 * sp.pi))
+    fixed = make(symbols=(p, n))
+    assert points.truth(fixed, forall(a, eq(later, turns + 1))) is True
+    assert points.truth(fixed, forall(a, eq(later, turns))) is not True
+    assert points.truth(fixed, forall(a, eq(sp.floor((a + 3) / (2 * sp.pi)), turns))) is not True
