@@ -32,16 +32,17 @@ def settled(goal: Formula, between: Mapping[sp.Symbol, Bounds]) -> Formula:
         if not used:
             kept.append(part)
         elif len(used) == 1 and isinstance(part, (sp.Le, sp.Ge)):
-            kept += _at_both(part, *used, between)
+            sym = next(iter(used))
+            kept += _at_both(part, sym, between[sym])
     if not kept:
         raise Unsupported("a number without a closed form is not known well enough")
     return Both(tuple(kept))
 
 
-def _at_both(part: Relational, sym: sp.Symbol, between: Mapping[sp.Symbol, Bounds]) -> list[Formula]:
+def _at_both(part: Relational, sym: sp.Symbol, bounds: Bounds) -> list[Formula]:
     slope = sp.diff(part.lhs - part.rhs, sym)
-    if sym in slope.free_symbols or any(sym in bound.free_symbols for bound in between[sym]):
+    if sym in slope.free_symbols:
         return []
-    low, high = (part.func(*(side.xreplace({sym: end}) for side in part.args), evaluate=False) for end in between[sym])
+    low, high = (part.func(*(side.xreplace({sym: end}) for side in part.args), evaluate=False) for end in bounds)
     fails = sp.Gt if isinstance(part, sp.Le) else sp.Lt
     return [ForAll((), (fails(*low.args, evaluate=False),), high)]

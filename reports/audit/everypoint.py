@@ -204,6 +204,8 @@ def _everywhere(sphere: Sphere, formula: ForAll) -> list[Formula] | None:
     ranges = {mark: sphere.range(call.args[0]) for call, mark in marks.items()}
     ends = [inner.xreplace({mark: both[end] for mark, both in ranges.items()}) for end in (0, 1)]
     bound = sphere.evaluate(body.rhs)
+    if sphere.apart and len(calls) > 1:
+        return [eq(sphere.evaluate(ends[0]), -bound), eq(sphere.evaluate(ends[1]), bound), ge(bound, 0)]
     return [le(sp.Abs(sphere.evaluate(end)), bound) for end in ends]
 
 

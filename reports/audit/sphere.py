@@ -28,7 +28,8 @@ from symbolic_bounds.formula import Formula, functions_of, ge, gt, le, lt
 Evaluate = Callable[[sp.Expr], sp.Expr]
 Args = tuple[sp.Expr, ...]
 _POLYNOMIAL = {words.best_error, words.projection, words.expansion, words.multiplied, words.harmonic_bound}
-DIMENSIONS = (1, 1, 2, 2, 12, 100)  # where nothing ties the sphere to a number
+_FAR = 20  # a dimension in formulas, where nothing ties the sphere to it
+_ARCS = 12  # more cells than most statements need
 
 
 @dataclass
@@ -39,6 +40,7 @@ class Sphere:
     cells: sp.Expr
     wave: Wave
     same: bool  # whether all functions are one and the same
+    apart: bool = False  # whether functions that are to be close are as far from each other as they may be
     dense: Dense | None = None
     evaluate: Evaluate = field(default=lambda expr: expr)
     unknowns: dict[sp.Symbol, None] = field(default_factory=dict)
@@ -60,7 +62,9 @@ class Sphere:
         used = frozenset().union(*(functions_of(f) for f in (*hypotheses.values(), claim.conclusion)))
         m = by_name.get("m") if tied(hypotheses) else None
         known = words.ragozin_constant in used  # an explicit constant, which is so on the circle only
-        m = sp.Integer(1 if known else rng.choice(DIMENSIONS)) if m is None else m
+        if m is None:
+            apart = (1, 2) if by_name.get("m") == _FAR else (2, 12, 100, 100)  # from what formulas are about
+            m = sp.Integer(1 if known else rng.choice(apart if "m" in by_name else (1, *apart)))
         if known and m != 1:
             raise Unsupported("no explicit constant of Ragozin's bound is at hand beyond the circle")
         cells = sp.Integer(rng.choice((1, 1, 2)) if m != 1 else rng.choice((1, 1, 2, 3)))
@@ -70,7 +74,8 @@ class Sphere:
         if dense is None and cells > 2 and m != 1:
             raise Unsupported("equal cells are at hand on the circle, and two on other spheres")
         wave = drawn(m, polynomials=bool(used & _POLYNOMIAL), rng=rng)
-        return Sphere(m, cells if dense is None else dense.number, wave, rng.random() < 0.5, dense)
+        same, apart = rng.choice(((True, False), (False, False), (False, True)))
+        return Sphere(m, cells if dense is None else dense.number, wave, same, apart, dense)
 
     def words(self) -> dict[str, str]:
         """The model, for people."""
@@ -223,17 +228,21 @@ class Sphere:
 
 
 def many_cells(claim: Claim, chosen: dict[sp.Symbol, sp.Expr], rng: Random) -> Dense | None:
-    """A dense partition, whose number of cells is then not chosen; and large dimensions in formulas, where nothing
-    ties the sphere to them.
+    """A dense partition, whose number of cells is then not chosen, or many arcs of a circle; and large dimensions in
+    formulas, where nothing ties the sphere to them.
     """
     m = next((s for s in chosen if s.name == "m"), None)
     if m is not None and not tied(claim.hypotheses) and rng.random() < 0.5:
-        chosen[m] = sp.Integer(100)
+        chosen[m] = sp.Integer(_FAR)
     dense = Dense.of(claim)
-    if dense is None or rng.random() < 0.4:
+    if dense is None or dense.number not in chosen:
         return None
-    chosen.pop(dense.number, None)
-    return dense
+    kind = rng.choice(("few", "arcs", "dense", "dense"))
+    if kind == "arcs" and not (m in chosen and tied(claim.hypotheses) and chosen[m] != 1):
+        chosen[dense.number] = sp.Integer(_ARCS)
+    if kind == "dense":
+        chosen.pop(dense.number)
+    return dense if kind == "dense" else None
 
 
 def tied(hypotheses: Mapping[str, Formula]) -> bool:

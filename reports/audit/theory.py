@@ -32,7 +32,8 @@ def _multiplier(k: sp.Expr, lam: sp.Expr, m: sp.Expr) -> Value:
 
 
 def _mean_cos(m: sp.Expr, lam: sp.Expr) -> Value:
-    return ratio(order(m), lam), [ge(m, 1), gt(lam, 0)]
+    """Of the two points of S^0 it is tanh(lam), as the formula gives it."""
+    return ratio(order(m), lam), [ge(m, 0), gt(lam, 0)]
 
 
 def mean_angle(m: sp.Expr, lam: sp.Expr) -> Value:
@@ -131,10 +132,14 @@ NO_CAPS = sp.Symbol("a number of empty caps", positive=True)
 
 
 def cases(covered: Sequence[Args]) -> Sequence[str]:
-    """Cases that may be for these covering numbers."""
-    if any(angle.could_extract_minus_sign() for _, angle in covered):
+    """Cases that may be for these covering numbers, by their dimensions and the signs of their angles."""
+    angles = [angle.replace(sp.besseli, lambda *_: sp.Dummy(positive=True)) for _, angle in covered]
+    if any(angle.is_negative for angle in angles):
         return ("none",)
-    return [case for case in COVERINGS if case != "circle" or all(m == 1 or not m.is_Integer for m, _ in covered)]
+    unsure = not all(angle.is_positive for angle in angles)
+    circle = all(m == 1 or not m.is_Integer for m, _ in covered)
+    found = [case for case in COVERINGS if (case != "circle" or circle) and case != "none"]
+    return [*found, *(("none",) * len(found) if unsure else ())]
 
 
 def covering(case: str, m: sp.Expr, delta: sp.Expr) -> Value:
