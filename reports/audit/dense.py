@@ -18,8 +18,9 @@ from reports.audit.kernels import Kernel, is_call, kernel
 from reports.audit.problem import Unsupported, parts_of
 from symbolic_bounds import language as words
 from symbolic_bounds.claim import Claim
-from symbolic_bounds.formula import Both, ForAll, Formula, expressions, free_symbols, ge, gt, le
+from symbolic_bounds.formula import Both, ForAll, Formula, eq, expressions, free_symbols, ge, gt, le
 
+_FINE = sp.Rational(1, 10**6)  # a radius, where it is a number of its own
 _AT = sp.Symbol("z")  # the point that a centre stands for
 
 
@@ -69,7 +70,9 @@ class Dense:
             return None
         if isinstance(body, sp.Le):
             radius = words.cell_angle(self.partition, j)
-            return [gt(body.rhs, 0)] if body.lhs == radius and not {j, self.number} & body.rhs.free_symbols else None
+            if body.lhs != radius or {j, self.number} & body.rhs.free_symbols:
+                return None
+            return [eq(body.rhs, _FINE) if body.rhs.is_Symbol else gt(body.rhs, 0)]
         if body.args == (words.cell_measure(self.partition, j), 1 / self.number):
             return []
         function = body.lhs.func
@@ -136,10 +139,15 @@ class Dense:
             lhs, rhs = part.args
             if rhs == 0:
                 lhs = lhs / self.number if self.number in lhs.free_symbols else lhs
-            if self.number in lhs.free_symbols | rhs.free_symbols:
+            if self.number in lhs.free_symbols | rhs.free_symbols or (lhs == 0 and _holds(part.func, rhs)):
                 continue
             weak = {sp.StrictLessThan: le, sp.StrictGreaterThan: ge}.get(part.func)
             kept.append(weak(lhs, rhs) if weak is not None else part.func(lhs, rhs, evaluate=False))
         if not kept:
             raise Unsupported("how many cells there are matters to the conclusion")
         return Both(tuple(kept))
+
+
+def _holds(relation: type[Relational], rhs: sp.Expr) -> bool:
+    """Whether 0 is in the relation to something for all values of its symbols: sums that are their integrals."""
+    return relation in (sp.Le, sp.Lt) and bool(rhs.is_nonnegative)

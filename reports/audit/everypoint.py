@@ -163,7 +163,10 @@ def _lipschitz(sphere: Sphere, formula: ForAll) -> list[Formula] | None:
         slope = body.rhs / near
         if slope.free_symbols & {y, z}:
             return None
-        return [le(sphere.change(function) * factor, sphere.evaluate(slope))]
+        most = sphere.evaluate(slope)
+        if factor == 1 and sphere.steepest(function, most):
+            return [ge(most, 0)]
+        return [le(sphere.change(function) * factor, most)]
     part = formula.given[0]
     if len(formula.given) > 1 or not isinstance(part, sp.Le) or part.lhs != near or body.rhs.free_symbols & {y, z}:
         return None
@@ -193,7 +196,7 @@ def _everywhere(sphere: Sphere, formula: ForAll) -> list[Formula] | None:
     if formula.given or len(formula.variables) != 1 or not isinstance(body, sp.Le) or not isinstance(body.lhs, sp.Abs):
         return None
     y = formula.variables[0]
-    calls = [c for c in body.lhs.atoms(AppliedUndef) if y in c.free_symbols]
+    calls = sorted((c for c in body.lhs.atoms(AppliedUndef) if y in c.free_symbols), key=str)
     marks = {c: sp.Dummy() for c in calls}
     inner = body.lhs.args[0].xreplace(marks)
     linear = all(inner.diff(mark).is_number for mark in marks.values())
@@ -201,11 +204,13 @@ def _everywhere(sphere: Sphere, formula: ForAll) -> list[Formula] | None:
         return None
     if any(c.func is not words.value or c.args[1] != y for c in calls):
         return None
+    bound = sphere.evaluate(body.rhs)
+    if len(calls) == 2 and inner == marks[calls[0]] - marks[calls[1]]:
+        first, second = (call.args[0] for call in calls)
+        if sphere.farthest(first, second, bound) or sphere.farthest(second, first, bound):
+            return [ge(bound, 0)]
     ranges = {mark: sphere.range(call.args[0]) for call, mark in marks.items()}
     ends = [inner.xreplace({mark: both[end] for mark, both in ranges.items()}) for end in (0, 1)]
-    bound = sphere.evaluate(body.rhs)
-    if sphere.apart and len(calls) > 1:
-        return [eq(sphere.evaluate(ends[0]), -bound), eq(sphere.evaluate(ends[1]), bound), ge(bound, 0)]
     return [le(sp.Abs(sphere.evaluate(end)), bound) for end in ends]
 
 

@@ -27,6 +27,7 @@ from symbolic_bounds.formula import Formula, functions_of, ge, gt, le, lt
 
 Evaluate = Callable[[sp.Expr], sp.Expr]
 Args = tuple[sp.Expr, ...]
+Parts = tuple[sp.Expr, sp.Expr]
 _POLYNOMIAL = {words.best_error, words.projection, words.expansion, words.multiplied, words.harmonic_bound}
 _FAR = 20  # a dimension in formulas, where nothing ties the sphere to it
 _ARCS = 12  # more cells than most statements need
@@ -40,13 +41,14 @@ class Sphere:
     cells: sp.Expr
     wave: Wave
     same: bool  # whether all functions are one and the same
-    apart: bool = False  # whether functions that are to be close are as far from each other as they may be
+    extreme: bool = False  # whether functions are as steep, and as far from each other, as they may be
+    centred: bool = False  # whether the pole is the first centre
     dense: Dense | None = None
     evaluate: Evaluate = field(default=lambda expr: expr)
     unknowns: dict[sp.Symbol, None] = field(default_factory=dict)
     places: dict[sp.Symbol, sp.Expr] = field(default_factory=dict)
     kernels: dict[sp.Expr, Kernel] = field(default_factory=dict)  # functions of two points that are kernels
-    waves: set[sp.Expr] = field(default_factory=set)  # functions that are g_0 + g_1 h
+    waves: dict[sp.Expr, Parts] = field(default_factory=dict)  # g_0 and g_1 of the functions that are g_0 + g_1 h
     distances: dict[sp.Expr, sp.Expr] = field(default_factory=dict)  # functions that are the angle to a point
 
     @staticmethod
@@ -63,8 +65,8 @@ class Sphere:
         m = by_name.get("m") if tied(hypotheses) else None
         known = words.ragozin_constant in used  # an explicit constant, which is so on the circle only
         if m is None:
-            apart = (1, 2) if by_name.get("m") == _FAR else (2, 12, 100, 100)  # from what formulas are about
-            m = sp.Integer(1 if known else rng.choice(apart if "m" in by_name else (1, *apart)))
+            far = (1, 2) if by_name.get("m") == _FAR else (2, 12, 100, 100)  # from what formulas are about
+            m = sp.Integer(1 if known else rng.choice(far if "m" in by_name else (1, *far)))
         if known and m != 1:
             raise Unsupported("no explicit constant of Ragozin's bound is at hand beyond the circle")
         cells = sp.Integer(rng.choice((1, 1, 2)) if m != 1 else rng.choice((1, 1, 2, 3)))
@@ -74,8 +76,9 @@ class Sphere:
         if dense is None and cells > 2 and m != 1:
             raise Unsupported("equal cells are at hand on the circle, and two on other spheres")
         wave = drawn(m, polynomials=bool(used & _POLYNOMIAL), rng=rng)
-        same, apart = rng.choice(((True, False), (False, False), (False, True)))
-        return Sphere(m, cells if dense is None else dense.number, wave, same, apart, dense)
+        same, extreme = rng.choice(((True, False), (False, False), (False, True), (False, True)))
+        centred = rng.random() < 0.5
+        return Sphere(m, cells if dense is None else dense.number, wave, same, extreme, centred, dense)
 
     def words(self) -> dict[str, str]:
         """The model, for people."""
@@ -91,7 +94,7 @@ class Sphere:
         self.unknowns.setdefault(sym)
         return sym
 
-    def parts(self, function: sp.Expr) -> tuple[sp.Symbol, sp.Symbol]:
+    def parts(self, function: sp.Expr) -> Parts:
         """g_0 and g_1 of a function.
 
         Raises:
@@ -99,10 +102,28 @@ class Sphere:
         """
         if function in self.distances or function in self.kernels:
             raise Unsupported(f"{function} is another function already")
-        self.waves.add(function)
         self.unknowns.update(dict.fromkeys(self.wave.numbers))
-        name = "f" if self.same else str(function)
-        return self._number(f"{name}_0"), self._number(f"{name}_1")
+        if function not in self.waves:
+            name = "f" if self.same else str(function)
+            self.waves[function] = self._number(f"{name}_0"), self._number(f"{name}_1")
+        return self.waves[function]
+
+    def steepest(self, function: sp.Expr, slope: sp.Expr) -> bool:
+        """Give a function that is not known yet just this Lipschitz constant; False if it is not done."""
+        if not self.extreme or function in (*self.waves, *self.distances, *self.kernels):
+            return False
+        self.unknowns.update(dict.fromkeys(self.wave.numbers))
+        self.waves[function] = self._number(f"{function}_0"), slope / self.wave.steepness()
+        return True
+
+    def farthest(self, function: sp.Expr, other: sp.Expr, bound: sp.Expr) -> bool:
+        """Make a function that is not known yet go from `bound` below another one to `bound` above it."""
+        if not self.extreme or function in (*self.waves, *self.distances, *self.kernels, other):
+            return False
+        (base, size), (low, high) = self.parts(other), self.wave.extremes()
+        step = 2 * bound / (high - low)
+        self.waves[function] = base - bound - step * low, size + step
+        return True
 
     def range(self, function: sp.Expr) -> tuple[sp.Expr, sp.Expr]:
         """The values of a function where the wave is least and where it is largest."""
@@ -158,7 +179,8 @@ class Sphere:
     def _centre(self, index: sp.Expr) -> sp.Expr:
         """The angle of a centre from the pole, on the whole circle."""
         self._check_cell(index)
-        return self._number("d(b_0, e)", nonnegative=True) + 2 * sp.pi * index / self.cells
+        first = sp.Integer(0) if self.centred else self._number("d(b_0, e)", nonnegative=True)
+        return first + 2 * sp.pi * index / self.cells
 
     def call(self, function: UndefinedFunction, args: Args) -> Value:
         """The value of a function of the theory in this model."""
@@ -232,8 +254,8 @@ def many_cells(claim: Claim, chosen: dict[sp.Symbol, sp.Expr], rng: Random) -> D
     formulas, where nothing ties the sphere to them.
     """
     m = next((s for s in chosen if s.name == "m"), None)
-    if m is not None and not tied(claim.hypotheses) and rng.random() < 0.5:
-        chosen[m] = sp.Integer(_FAR)
+    if m is not None and rng.random() < 0.4:
+        chosen[m] = sp.Integer(12 if tied(claim.hypotheses) else _FAR)
     dense = Dense.of(claim)
     if dense is None or dense.number not in chosen:
         return None
