@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
@@ -138,28 +139,33 @@ def _with(variant: Claim, added: tuple[str, ...]) -> tuple[ProofStep, ...]:
     )
 
 
-def consequences(new: Claim, source: Claim) -> Iterator[Claim]:
-    """Proofs of the new statement from another: as it stands, or by one step for every part."""
+def consequences(new: Claim, source: Claim, *, instances: bool = True) -> Iterator[Claim]:
+    """Proofs of the new statement from another: as it stands, or by one step for every part.
+
+    With `instances` its hypotheses may prove it, too, without the other.
+    """
     by_name = {s.name: s for s in new.symbols}
+    plain = tuple(name for name, hypothesis in new.hypotheses.items() if not isinstance(hypothesis, ForAll))
     at = {s: by_name[s.name] for s in source.symbols if s.name in by_name and by_name[s.name] != s}
-    known = Use("known", source.id, at=at, given=tuple(new.hypotheses))
+    known = Use("known", source.id, at=at, given=plain)
     bare = replace(new, proof=(known,), checks=(), controls=())
     yield bare
     signs = [
-        Use(f"sign {number}", "axiom.bessel_positive", at={nu: order, x: argument}, given=tuple(new.hypotheses))
+        Use(f"sign {number}", "axiom.bessel_positive", at={nu: order, x: argument}, given=plain)
         for number, (order, argument) in enumerate(_divided_by(new.conclusion, source.conclusion))
     ]
-    chained = _chained(new.conclusion, source.conclusion, (*new.hypotheses, *(use.name for use in signs)))
+    chained = _chained(new.conclusion, source.conclusion, (*plain, *(use.name for use in signs)))
     if chained:
         yield replace(bare, proof=(known, *signs, *chained))
-    signs += _instances(new)
-    facts = (*new.hypotheses, *(use.name for use in signs), "known")  # signs first: others divide by what has them
+    own = _instances(new, plain) if instances else []
     parts = new.conclusion.parts if isinstance(new.conclusion, Both) else (new.conclusion,)
-    steps = []
-    for number, part in enumerate(parts):
-        fix, assume, goal = opened(part)
-        steps.append(Step(f"part {number}", goal, given=facts, fix=fix, assume=assume, degree=2))
-    yield replace(bare, proof=(known, *signs, *steps))
+    for helpers in ([*signs, *own], signs)[0 if own else 1 :]:  # an instance whose assumptions fail spoils a proof
+        facts = (*plain, *(use.name for use in helpers), "known")  # signs first: others divide by what has them
+        steps = []
+        for number, part in enumerate(parts):
+            fix, assume, goal = opened(part)
+            steps.append(Step(f"part {number}", goal, given=facts, fix=fix, assume=assume, degree=2))
+        yield replace(bare, proof=(known, *helpers, *steps))
 
 
 def _chained(goal: Formula, source: Formula, given: tuple[str, ...]) -> list[Step | Use]:
@@ -208,19 +214,23 @@ def _divided_by(*formulas: Formula) -> list[tuple[sp.Expr, sp.Expr]]:
     return [bessel.args for bessel in sorted(found, key=str)]
 
 
-def _instances(new: Claim) -> list[Use]:
+def _instances(new: Claim, plain: tuple[str, ...]) -> list[Use]:
     """Hypotheses about all numbers, at the arguments at which the conclusion has the functions that they are about."""
     calls = {c for expr in expressions(new.conclusion) for c in expr.atoms(AppliedUndef) if c.func in new.functions}
     found: list[Use] = []
     for name, hypothesis in new.hypotheses.items():
-        if not isinstance(hypothesis, ForAll) or len(hypothesis.variables) != 1:
+        if not isinstance(hypothesis, ForAll):
             continue
-        (variable,) = hypothesis.variables
-        about = {c.func for expr in expressions(hypothesis) for c in expr.atoms(AppliedUndef) if c.args == (variable,)}
-        for call in sorted(calls, key=str):
-            if call.func in about and len(call.args) == 1:
-                at = {variable: call.args[0]}
-                found.append(Use(f"{name} {len(found)}", name, at=at, given=tuple(new.hypotheses)))
+        about = {c for expr in expressions(hypothesis) for c in expr.atoms(AppliedUndef)}
+        for call, pattern in itertools.product(sorted(calls, key=str), sorted(about, key=str)):
+            if call.func is pattern.func and set(pattern.args) <= set(hypothesis.variables):
+                at = dict(zip(pattern.args, call.args, strict=True))
+                left = [v for v in hypothesis.variables if v not in at]
+                alike = [[s for s in new.symbols if sort_of(s) is sort_of(v)] for v in left]
+                if all(len(choice) == 1 for choice in alike):  # there is no other symbol to take
+                    at |= {v: choice[0] for v, choice in zip(left, alike, strict=True)}
+                    given = (*plain, *(use.name for use in found))
+                    found.append(Use(f"{name} {len(found)}", name, at=at, given=given))
     return found
 
 
@@ -275,7 +285,7 @@ def implied(weak: Claim, strong: Claim, library: Library, degree: int = 2) -> bo
     """Whether the kernel derives one statement from another, whatever else is known."""
     named = replace(strong, id="audit.strong", proof=(), checks=(), controls=())
     sources = {**library, named.id: named}
-    return any(derive_plainly(claim, sources, degree) for claim in consequences(weak, named))
+    return any(derive_plainly(claim, sources, degree) for claim in consequences(weak, named, instances=False))
 
 
 def equivalent(new: Claim, old: Claim, library: Library) -> bool:
