@@ -127,7 +127,7 @@ def _shaped(claim: Claim, rng: Random, deadline: float) -> Refuted | None:
     if made is None:
         return None
     found, climbed, meanings = made
-    return replace(shown(found, climbed), model={str(f): text(m.expr) for f, m in meanings.items()})
+    return replace(shown(found, climbed), model={f"{f}(t)": text(m(sp.Symbol("t"))) for f, m in meanings.items()})
 
 
 def _own_models(claim: Claim, deadline: float) -> Refuted | None:
@@ -140,9 +140,9 @@ def _own_models(claim: Claim, deadline: float) -> Refuted | None:
     for point, meanings in options:
         if used & THEORY & set(meanings) or used - set(meanings):
             continue  # what a function of the theory is, a control may not choose
-        for at in (point, *_around(claim, point)):
-            if process_time() > deadline:
-                return None
+        for number, at in enumerate((point, *_around(claim, point))):
+            if number and process_time() > deadline:
+                break
             try:
                 outcome = by_points(replace(claim, proof=()), claim.conclusion, at, meanings)
             except (ClaimError, TypeError, ValueError):

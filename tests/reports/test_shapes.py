@@ -34,7 +34,7 @@ def test_a_steeper_ratio_is_refuted_by_a_barrier_that_is_one():
     assert isinstance(refuted, Refuted)
     at = {name: mpmath.mpf(sp.Rational(value).p) / sp.Rational(value).q for name, value in refuted.point.items()}
     t = sp.Symbol("t")
-    b, slope, whole = (sp.lambdify(t, sp.sympify(refuted.model[name], locals={"t": t}), "mpmath")
+    b, slope, whole = (sp.lambdify(t, sp.sympify(refuted.model[f"{name}(t)"], locals={"t": t}), "mpmath")
                        for name in ("b", "db", "beta"))  # fmt: skip
     for k in range(-12, 13):  # an independent look at the hypotheses
         s = mpmath.mpf(2) ** k
