@@ -11,25 +11,27 @@ from collections.abc import Iterator
 from random import Random
 
 import sympy as sp
-from sympy.core.function import AppliedUndef, UndefinedFunction
+from sympy.core.function import UndefinedFunction
 from sympy.core.relational import Relational
 
-from reports.audit import theory
 from reports.audit.between import settled
+from reports.audit.bounded import aimed, bounded, case_of, check_hypotheses
+from reports.audit.branches import branched
+from reports.audit.defining import define
 from reports.audit.everypoint import asked as asked_of
+from reports.audit.indices import MOST_COUNTED, at_least, drawn_indices, with_given
 from reports.audit.instances import instances
-from reports.audit.labels import chosen_labels, only_labelled, placed, real_positions
+from reports.audit.labels import chosen_labels, indexing, placed, real_positions
 from reports.audit.problem import WHOLE, Problem, Unsupported, parts_of, problem
 from reports.audit.sphere import Sphere, many_cells
 from reports.audit.trees import TREES, Partition
-from reports.audit.world import Definition, World, concrete, matched
+from reports.audit.world import World, concrete
 from symbolic_bounds import language as words
 from symbolic_bounds.claim import Claim
-from symbolic_bounds.formula import Both, ForAll, Formula, eq, expressions, functions_of, substitute
-from symbolic_bounds.language import THEORY, covering, mesh
+from symbolic_bounds.formula import Both, ForAll, Formula, eq, functions_of, substitute
 from symbolic_bounds.symbols import Sort, sort_of
 
-BOUNDED = frozenset((covering, mesh))  # functions of the theory of which bounds are known, see `theory`
+_REDRAWN = 8
 
 
 def problems(claim: Claim, rng: Random, most: int) -> Iterator[Problem]:
@@ -94,46 +96,34 @@ def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
     objects = [s for s in claim.symbols if sort_of(s) is Sort.OBJECT]
     positions = real_positions(claim)
     labels = rng.choice((0, 1, 2, 2)) if positions else 0  # none: constant functions
-    chosen = _indices(claim, rng, number) | (chosen_labels(claim, positions, labels, rng) if labels else {})
-    dense = many_cells(claim, chosen, rng) if objects else None
-    chosen, hypotheses = _put(claim, chosen)
+    for _ in range(_REDRAWN):
+        drawn = drawn_indices(claim, rng, number) | (chosen_labels(claim, positions, labels, rng) if labels else {})
+        dense = many_cells(claim, drawn, rng) if objects else None
+        chosen, hypotheses = with_given(claim, drawn)
+        if max((v for s, v in chosen.items() if s not in drawn), default=0) <= MOST_COUNTED:
+            break  # else equations make indices run far
     if any(concrete(h) is False for h in hypotheses.values()):
         return None
-    conclusion = _aimed(substitute(claim.conclusion, chosen), rng)
+    conclusion = aimed(substitute(claim.conclusion, chosen), rng)
     conclusion = conclusion if dense is None else dense.before(conclusion)
     sphere = Sphere.of(claim, chosen, hypotheses, rng, dense) if objects else None
-    sizes = [int(v) for v in chosen.values() if v <= 4]
+    sizes = [int(v) for s, v in chosen.items() if v <= (4 if s in drawn else MOST_COUNTED)]
+    sizes += [int(sphere.cells)] if sphere is not None and dense is None else []
     world = World(
-        max([2, *sizes]) + 1, sphere, _case(hypotheses, conclusion, rng), positions, labels, placed(claim), rng
+        max([2, *sizes]) + 1, sphere, case_of(hypotheses, conclusion, rng), positions, labels, placed(claim), rng
     )
-    world.unnamed = _unnamed(claim)
+    world.unnamed, world.indexing = _unnamed(claim), indexing(claim)
     used = frozenset().union(*(functions_of(f) for f in (*hypotheses.values(), conclusion)))
     if sphere is not None and dense is None and TREES & used:
         known = any(words.cells in functions_of(h) for h in hypotheses.values())
         size = int(sphere.cells) if known else max([2, *sizes]) + rng.randrange(2)
         world.tree = Partition.drawn(sphere.m, size, rng)
     case = "least" if world.case == "none" else world.case  # more caps than any number
-    unsure = [h for h in hypotheses.values() if BOUNDED & functions_of(h)] if case in ("least", "most") else []
-    if not all(isinstance(h, Relational) and _surer(h, case, fails=False) for h in unsure):
-        raise Unsupported("a number of caps or a radius of cells is not known well enough")
-    asked: list[Formula] = []
-    for hypothesis in hypotheses.values():
-        for part in parts_of(hypothesis):
-            handled = asked_of(sphere, part, world.expr) if sphere is not None else None
-            if handled is not None:
-                asked += handled
-            elif not _define(part, world):
-                asked.append(part)
-    needed = [i for h in asked for i in instances(h, world)]
+    check_hypotheses(hypotheses.values(), case)
+    needed = _needed(hypotheses, sphere, world)
     if any(concrete(h) is False for h in needed):
         return None
-    large = _large(claim)
-    if rng.random() < (0.7 if labels else 0.4):  # what is asked to be small is 0: solved for a number, not drawn
-        zeros = (h for h in needed if isinstance(h, sp.Le) and isinstance(h.lhs, sp.Abs) and not h.lhs.has(sp.Dummy))
-        needed += [eq(h.lhs.args[0], 0) for h in zeros]
-    if rng.random() < 0.7:
-        lower = (h for h in hypotheses.values() if isinstance(h, sp.Ge) and h.lhs in large and not functions_of(h))
-        needed += [_edge(h) for h in lower]
+    needed += _edges(claim, hypotheses, needed, world)
     if dense is not None:
         dense.complete = True
     goal = world.formula(_somewhere(conclusion, world))
@@ -141,41 +131,37 @@ def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
     own = [] if sphere is None else sphere.conditions()
     free = (*symbols, *world.unknowns, *(() if sphere is None else sphere.unknowns))
     fixed = {str(s): str(v) for s, v in chosen.items()} | ({} if sphere is None else sphere.words()) | world.words()
-    goal = _bounded(goal, conclusion, case)
+    goal = bounded(goal, conclusion, case)
     if any(concrete(h) is False for h in world.conditions):
         return None
     goal = settled(goal if dense is None else dense.after(goal), world.between)
-    return problem(free, (*needed, *world.conditions, *own), goal, fixed)
+    return branched(problem(free, (*needed, *world.conditions, *own), goal, fixed), rng)
 
 
-def _put(claim: Claim, chosen: dict[sp.Symbol, sp.Expr]) -> tuple[dict[sp.Symbol, sp.Expr], dict[str, Formula]]:
-    """The hypotheses at what was chosen, and integers that these give in so many words."""
-    hypotheses = {n: substitute(h, chosen) for n, h in claim.hypotheses.items()}
-    for _ in claim.symbols:
-        given = {
-            h.lhs: h.rhs for h in hypotheses.values()
-            if isinstance(h, sp.Eq) and h.lhs.is_Symbol and sort_of(h.lhs) in WHOLE and h.rhs.is_Integer
-        }  # fmt: skip
-        if not given:
-            break
-        chosen = {**chosen, **given}
-        hypotheses = {n: substitute(h, given) for n, h in hypotheses.items()}
-    return chosen, hypotheses
+def _needed(hypotheses: dict[str, Formula], sphere: Sphere | None, world: World) -> list[Formula]:
+    """What the hypotheses ask of the model's numbers, but for those that define its functions."""
+    asked: list[Formula] = []
+    for hypothesis in hypotheses.values():
+        for part in parts_of(hypothesis):
+            handled = asked_of(sphere, part, world.expr) if sphere is not None else None
+            if handled is not None:
+                asked += handled
+            elif not define(part, world):
+                asked.append(part)
+    return [instance for h in asked for instance in instances(h, world)]
 
 
-def _case(hypotheses: dict[str, Formula], conclusion: Formula, rng: Random) -> str:
-    """How covering numbers are taken; one that cannot be, for their dimensions or signs, is not chosen."""
-    formulas = (*hypotheses.values(), conclusion)
-    calls = {c for f in formulas for e in expressions(f) for c in e.atoms(AppliedUndef) if c.func is covering}
-    return rng.choice(theory.cases([c.args for c in calls]))
-
-
-def _aimed(conclusion: Formula, rng: Random) -> Formula:
-    """Now and then only the parts about numbers of caps or cells, or only the others: what these need is less."""
-    parts = list(parts_of(conclusion))
-    about = rng.choice((True, False))
-    kept = [part for part in parts if bool(BOUNDED & functions_of(part)) == about]
-    return Both(tuple(kept)) if 0 < len(kept) < len(parts) and rng.random() < 0.8 else conclusion
+def _edges(claim: Claim, hypotheses: dict[str, Formula], needed: list[Formula], world: World) -> list[Formula]:
+    """Now and then, edges of what the hypotheses allow: they are solved for numbers, which are then not drawn."""
+    found: list[Formula] = []
+    if world.rng.random() < (0.7 if world.labels else 0.4):  # what is asked to be small is 0
+        zeros = (h for h in needed if isinstance(h, sp.Le) and isinstance(h.lhs, sp.Abs) and not h.lhs.has(sp.Dummy))
+        found += [eq(h.lhs.args[0], 0) for h in zeros]
+    if world.rng.random() < 0.7:
+        large = at_least(claim)
+        lower = (h for h in hypotheses.values() if isinstance(h, sp.Ge) and h.lhs in large and not functions_of(h))
+        found += [_edge(h) for h in lower]
+    return found
 
 
 def _somewhere(conclusion: Formula, world: World) -> Formula:
@@ -196,140 +182,7 @@ def _somewhere(conclusion: Formula, world: World) -> Formula:
     return shown[0] if len(shown) == 1 else Both(tuple(shown))
 
 
-def _bounded(goal: Formula, stated: Formula, case: str) -> Formula:
-    """Where a covering number is replaced by a bound, only parts that its direction can refute are kept."""
-    if case not in ("least", "most"):
-        return goal
-    kept = []
-    for shown, part in zip(parts_of(goal), parts_of(stated), strict=True):
-        core = part
-        while isinstance(core, ForAll):
-            core = core.body
-        if not BOUNDED & functions_of(core) or (isinstance(core, Relational) and _surer(core, case, fails=True)):
-            kept.append(shown)
-    if not kept:
-        raise Unsupported("a number of caps or a radius of cells is not known well enough")
-    return Both(tuple(kept))
-
-
-def _surer(relation: Relational, case: str, fails: bool) -> bool:
-    """Whether a relation certainly holds, or fails, if it does with a bound in the place of a function on one side."""
-    if not isinstance(relation, (sp.Le, sp.Lt, sp.Ge, sp.Gt)):
-        return False
-    for side, other in (relation.args, relation.args[::-1]):
-        if isinstance(side, AppliedUndef) and side.func in BOUNDED and not BOUNDED & functions_of(eq(other, 0)):
-            smaller = isinstance(relation, (sp.Le, sp.Lt)) == (side == relation.lhs)
-            return smaller == ((case == "least") == fails)
-    return False
-
-
-def _indices(claim: Claim, rng: Random, number: int) -> dict[sp.Symbol, sp.Expr]:
-    """Small values for the integers, at least what a hypothesis asks in so many words."""
-    least = {}
-    for hypothesis in claim.hypotheses.values():
-        if isinstance(hypothesis, sp.Ge) and isinstance(hypothesis.lhs, sp.Symbol) and hypothesis.rhs.is_Integer:
-            least[hypothesis.lhs] = int(hypothesis.rhs)
-    equations = [h for h in claim.hypotheses.values() if isinstance(h, sp.Eq) and not functions_of(h)]
-    given = {s for h in equations for s in h.args if s.is_Symbol}  # what an equation gives is left to it,
-    given |= _large(claim)  # and what a formula bounds below may have to be large
-    counted = _counted(claim)
-    chosen: dict[sp.Symbol, sp.Expr] = {}
-    for sym in claim.symbols:
-        if sort_of(sym) not in WHOLE or sym in given:
-            continue
-        low = least.get(sym, 1 if sort_of(sym) is Sort.COUNTING else 0)
-        spread = (0, 0, 1, 1, 2, 3) if number else (0, 1)
-        spread = spread if sym in counted or sym.name == "m" else (*spread, 6, 20, 100)
-        alike = [v for other, v in chosen.items() if v >= low and sort_of(other) is sort_of(sym)]
-        drawn = sp.Integer(low + rng.choice(spread))
-        chosen[sym] = rng.choice(alike) if alike and rng.random() < 0.3 else drawn
-    return chosen
-
-
-def _counted(claim: Claim) -> frozenset[sp.Symbol]:
-    """Integers that indices of schematic functions or of a tree run up to, so that every step has to be taken."""
-    formulas = (*claim.hypotheses.values(), claim.conclusion)
-    if not claim.functions and not any(TREES & functions_of(f) for f in formulas):
-        return frozenset()
-    return frozenset().union(*(e.free_symbols for f in formulas if functions_of(f) for e in expressions(f)))
-
-
-def _large(claim: Claim) -> set[sp.Symbol]:
-    """Integers that are no index, and at least the value of some formula, or some multiple of them is."""
-    formulas = (*claim.hypotheses.values(), claim.conclusion)
-    calls = [call for f in formulas for e in expressions(f) for call in e.atoms(AppliedUndef)]
-    places = [arg for call in calls for arg in (call.args[:1] if call.func is mesh else call.args)]
-    indices = frozenset().union(*(arg.free_symbols for arg in places))
-    bounds = [h.args if isinstance(h, sp.Ge) else h.args[::-1] for h in formulas if isinstance(h, (sp.Ge, sp.Le))]
-    alone = {s for s, bound in bounds if s.is_Symbol and not bound.is_Integer}
-    multiples = {s for product, _ in bounds if product.is_Mul for s in product.args if s.is_Symbol and s.is_integer}
-    return (alone | multiples) - indices
-
-
 def _unnamed(claim: Claim) -> frozenset[UndefinedFunction]:
     """Functions that occur in one formula only."""
     formulas = (*claim.hypotheses.values(), claim.conclusion)
     return frozenset(f for f in claim.functions if sum(f in functions_of(formula) for formula in formulas) == 1)
-
-
-def _define(formula: Formula, world: World) -> bool:
-    """Take a hypothesis for a definition if it is one, and the first of its function at these arguments."""
-    variables, given, body = (formula.variables, formula.given, formula.body) if isinstance(formula, ForAll) else (
-        (), (), formula)  # fmt: skip
-    if not isinstance(body, sp.Eq) or not isinstance(body.lhs, AppliedUndef):
-        return False
-    function, pattern = body.lhs.func, body.lhs.args
-    if function in THEORY or not all(_simple(arg, variables) for arg in pattern):
-        return False
-    reals = [v for v in variables if sort_of(v) not in WHOLE]
-    if function in world.real or reals:
-        bare = not only_labelled(ForAll((), given, eq(body.rhs, 0)), reals, world.real)
-        if not world.labels or bare or any(v not in pattern for v in reals):
-            return False
-    if body.rhs.free_symbols & set(variables) - frozenset().union(*(arg.free_symbols for arg in pattern)):
-        return False
-    if not all(isinstance(part, Relational) and part.free_symbols <= set(variables) for part in given):
-        return False  # where it speaks is not known
-    if any(functions_of(part) for part in given):
-        return False
-    earlier = world.definitions.get(function, [])
-    found = Definition(pattern, variables, given, body.rhs)
-    clash = any(_overlap(d.pattern, pattern) and not (d.given and given) and not _apart(d, found) for d in earlier)
-    if clash or (any(call.func is function for call in body.rhs.atoms(AppliedUndef)) and not _descends(body)):
-        return False
-    world.definitions[function] = [*earlier, found]
-    return not given or all(_apart(d, found) for d in earlier)  # one that might overlap with another is checked, too
-
-
-def _apart(one: Definition, other: Definition) -> bool:
-    """Whether one definition speaks of a single value, of which the conditions of the other exclude that it speaks."""
-    for single, wide in ((one, other), (other, one)):
-        if not single.variables:
-            values = matched(wide, single.pattern)
-            return values is None or any(concrete(substitute(part, values)) is False for part in wide.given)
-    return False
-
-
-def _descends(equation: sp.Eq) -> bool:
-    """Whether every call of the function on the right is at a smaller index."""
-    function, pattern = equation.lhs.func, equation.lhs.args
-    for call in equation.rhs.atoms(AppliedUndef):
-        if call.func is function:
-            steps = [a - b for a, b in zip(pattern, call.args, strict=True)]
-            if not all(step.is_Integer and step >= 0 for step in steps) or not any(steps):
-                return False
-    return True
-
-
-def _simple(arg: sp.Expr, variables: tuple[sp.Symbol, ...]) -> bool:
-    return bool(arg.is_Integer) or any(arg - v in (0, 1) for v in variables)
-
-
-def _overlap(one: tuple[sp.Expr, ...], other: tuple[sp.Expr, ...]) -> bool:
-    for a, b in zip(one, other, strict=True):
-        shifts = [p - s if (s := next(iter(p.free_symbols), None)) is not None else None for p in (a, b)]
-        if shifts == [None, None] and a != b:
-            return False
-        if {a, b} & {sp.Integer(0)} and sp.Integer(1) in shifts:
-            return False  # 0 is no successor
-    return True

@@ -38,6 +38,12 @@ def placed(claim: Claim) -> frozenset[UndefinedFunction]:
     return frozenset(inner.func for inner in inside if inner.func not in THEORY)
 
 
+def indexing(claim: Claim) -> frozenset[UndefinedFunction]:
+    """Functions whose values, once rounded, are indices."""
+    whole = (arg for call in _calls(claim) for arg in call.args if arg.is_integer)
+    return frozenset(inner.func for arg in whole for inner in arg.atoms(AppliedUndef) if inner.func not in THEORY)
+
+
 def _calls(claim: Claim) -> Iterable[AppliedUndef]:
     for formula in (*claim.hypotheses.values(), claim.conclusion):
         for expr in expressions(formula):

@@ -66,7 +66,7 @@ def problem(
             core = substitute(core.body, fresh)
         goals += [Condition((*_relations(assumed), *c.given), c.body) for c in conditions(core)]
     try:
-        return _eliminated(Problem(tuple(variables), {}, tuple(given), tuple(goals), fixed or {}))
+        return eliminated(Problem(tuple(variables), {}, tuple(given), tuple(goals), fixed or {}))
     except ValueError as error:  # sympy builds no maximum of what is no number
         raise Unsupported("an equation gives a value that is no number") from error
 
@@ -106,7 +106,7 @@ def _relations(formulas: Sequence[Formula]) -> list[Relational]:
     return found
 
 
-def _eliminated(found: Problem) -> Problem:
+def eliminated(found: Problem) -> Problem:
     """Equations among the hypotheses give symbols away, one after the other."""
     while (step := _solvable(found)) is not None:
         sym, value, used = step
@@ -136,14 +136,15 @@ def _put(relation: Relational, at: Mapping[sp.Symbol, sp.Expr]) -> Relational:
 
 
 def _solvable(found: Problem) -> tuple[sp.Symbol, sp.Expr, Condition] | None:
-    for condition in found.given:
-        if condition.given or not isinstance(condition.body, sp.Eq):
-            continue
-        lhs, rhs = condition.body.args
-        symbols = sorted(condition.body.free_symbols & set(found.free), key=_awkwardness)
-        for sym in symbols:
-            for side, other in ((lhs, rhs), (rhs, lhs)):
-                if sym not in other.free_symbols:
+    """An equation that gives a symbol: one that names it alone on a side before others."""
+    equations = [c for c in found.given if not c.given and isinstance(c.body, sp.Eq)]
+    for alone in (True, False):
+        for condition in equations:
+            lhs, rhs = condition.body.args
+            for sym in sorted(condition.body.free_symbols & set(found.free), key=_awkwardness):
+                for side, other in ((lhs, rhs), (rhs, lhs)):
+                    if sym in other.free_symbols or (alone and side != sym):
+                        continue
                     value = isolated(side, sym, other)
                     if value is not None and not value.has(sp.zoo, sp.nan, sp.oo):
                         return sym, value, condition

@@ -50,6 +50,8 @@ class World:
     unknowns: dict[sp.Symbol, None] = field(default_factory=dict)
     conditions: list[Relational] = field(default_factory=list)
     tree: Partition | None = None  # a partition with a tree on its cells, where a statement needs one
+    indexing: frozenset[UndefinedFunction] = frozenset()  # functions whose values are indices: these are drawn, too
+    values_below: int = 0  # what these values are below, once that is drawn
     unnamed: frozenset[UndefinedFunction] = frozenset()  # functions that one hypothesis alone speaks of
     packings: dict[tuple[sp.Expr, ...], int] = field(default_factory=dict)  # how many points of a sphere are apart
     wide: dict[tuple[sp.Expr, ...], bool] = field(default_factory=dict)  # caps that are all of the sphere
@@ -132,7 +134,11 @@ class World:
     def words(self) -> dict[str, str]:
         """The points and the tree that were drawn, for people."""
         shown = {} if self.tree is None else self.tree.words()
-        drawn = {f"{f}({', '.join(map(str, a))})": str(v) for (f, a), v in self.values.items() if f in self.placed}
+        drawn = {
+            f"{f}({', '.join(map(str, a))})": str(v)
+            for (f, a), v in self.values.items()
+            if f in self.placed | self.indexing
+        }
         return shown | drawn
 
     def _theory(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Expr:
@@ -183,6 +189,9 @@ class World:
     def _unknown(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Expr:
         if self.labels and function in self.placed:
             return sp.Integer(self.rng.randrange(max(2, self.labels)))
+        if function in self.indexing:
+            self.values_below = self.values_below or self.rng.choice((1, 1, 2, 3))
+            return sp.Integer(self.rng.randrange(self.values_below))
         place = f"({', '.join(map(str, args))})" if args else ""
         sym = sp.Symbol(f"{function}{place}", real=True)
         self.unknowns.setdefault(sym)
