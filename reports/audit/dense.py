@@ -9,6 +9,7 @@ conclusion that fails strictly with integrals in the place of sums fails for all
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from random import Random
 
 import sympy as sp
 from sympy.core.function import AppliedUndef, UndefinedFunction
@@ -20,7 +21,7 @@ from symbolic_bounds import language as words
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, ForAll, Formula, eq, expressions, free_symbols, ge, gt, le
 
-_FINE = sp.Rational(1, 10**6)  # a radius, where it is a number of its own
+_FINE = (sp.Rational(1, 100), sp.Rational(1, 10**12))  # bounds of radii, where these are numbers of their own
 _AT = sp.Symbol("z")  # the point that a centre stands for
 
 
@@ -30,16 +31,17 @@ class Dense:
 
     partition: sp.Symbol
     number: sp.Symbol  # of its cells
+    radius: sp.Rational  # bound of their radii
     sums: dict[UndefinedFunction, tuple[sp.Symbol, sp.Expr]] = field(default_factory=dict)  # index, summand
     complete: bool = False  # whether all hypotheses are known: a sum is its limit in the conclusion only
 
     @staticmethod
-    def of(claim: Claim) -> Dense | None:
+    def of(claim: Claim, rng: Random) -> Dense | None:
         """For the only partition of a claim, if a symbol is the number of its cells."""
         counts = [h for h in claim.hypotheses.values() if isinstance(h, sp.Eq) and is_call(h.lhs, words.cells)]
         if len(counts) != 1 or not counts[0].rhs.is_Symbol:
             return None
-        return Dense(counts[0].lhs.args[0], counts[0].rhs)
+        return Dense(counts[0].lhs.args[0], counts[0].rhs, rng.choice(_FINE))
 
     def hypothesis(self, formula: Formula) -> list[Formula] | None:
         """What a hypothesis about the cells asks; None if it says nothing of them.
@@ -72,7 +74,7 @@ class Dense:
             radius = words.cell_angle(self.partition, j)
             if body.lhs != radius or {j, self.number} & body.rhs.free_symbols:
                 return None
-            return [eq(body.rhs, _FINE) if body.rhs.is_Symbol else gt(body.rhs, 0)]
+            return [eq(body.rhs, self.radius) if body.rhs.is_Symbol else gt(body.rhs, 0)]
         if body.args == (words.cell_measure(self.partition, j), 1 / self.number):
             return []
         function = body.lhs.func

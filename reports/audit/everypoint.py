@@ -210,8 +210,13 @@ def _everywhere(sphere: Sphere, formula: ForAll) -> list[Formula] | None:
         if sphere.farthest(first, second, bound) or sphere.farthest(second, first, bound):
             return [ge(bound, 0)]
     ranges = {mark: sphere.range(call.args[0]) for call, mark in marks.items()}
-    ends = [inner.xreplace({mark: both[end] for mark, both in ranges.items()}) for end in (0, 1)]
-    return [le(sp.Abs(sphere.evaluate(end)), bound) for end in ends]
+    low, high = (inner.xreplace({mark: both[end] for mark, both in ranges.items()}) for end in (0, 1))
+    low, high = sphere.evaluate(low), sphere.evaluate(high)
+    if len(calls) > 1:
+        return [le(sp.Abs(low), bound), le(sp.Abs(high), bound)]
+    # a function that is bounded reaches its bound, or it need not be small
+    upper = eq(high, bound) if sphere.extreme else le(high, bound)
+    return [upper, ge(high, -bound), le(low, bound), ge(low, -bound)]
 
 
 _READERS: tuple[Callable[[Sphere, ForAll], list[Formula] | None], ...] = (

@@ -77,7 +77,7 @@ class Sphere:
             raise Unsupported("equal cells are at hand on the circle, and two on other spheres")
         wave = drawn(m, polynomials=bool(used & _POLYNOMIAL), rng=rng)
         same, extreme = rng.choice(((True, False), (False, False), (False, True), (False, True)))
-        centred = rng.random() < 0.5
+        centred = rng.random() < 0.7
         return Sphere(m, cells if dense is None else dense.number, wave, same, extreme, centred, dense)
 
     def words(self) -> dict[str, str]:
@@ -256,10 +256,10 @@ def many_cells(claim: Claim, chosen: dict[sp.Symbol, sp.Expr], rng: Random) -> D
     m = next((s for s in chosen if s.name == "m"), None)
     if m is not None and rng.random() < 0.4:
         chosen[m] = sp.Integer(12 if tied(claim.hypotheses) else _FAR)
-    dense = Dense.of(claim)
+    dense = Dense.of(claim, rng)
     if dense is None or dense.number not in chosen:
         return None
-    kind = rng.choice(("few", "arcs", "dense", "dense"))
+    kind = rng.choice(("few", "few", "arcs", "dense", "dense", "dense"))
     if kind == "arcs" and not (m in chosen and tied(claim.hypotheses) and chosen[m] != 1):
         chosen[dense.number] = sp.Integer(_ARCS)
     if kind == "dense":
