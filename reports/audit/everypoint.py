@@ -190,6 +190,26 @@ def _harmonics(sphere: Sphere, formula: ForAll) -> list[Formula] | None:
     return shown if sort_of(degree) is Sort.COUNTING else [*shown, le(sp.Abs(base), body.rhs)]
 
 
+def _best(sphere: Sphere, formula: ForAll) -> list[Formula] | None:
+    """`for all y: |value(f, y) - value(q, y)| <= best_error(f, k)`: q is f, or the constant in it that is the best
+    polynomial of a degree below that of the wave.
+    """
+    body = formula.body
+    if formula.given or len(formula.variables) != 1 or not isinstance(body, sp.Le) or not is_call(
+        body.rhs, words.best_error
+    ):  # fmt: skip
+        return None
+    y, (f, k) = formula.variables[0], body.rhs.args
+    others = {c.args[0] for c in body.lhs.atoms(AppliedUndef)} - {f, y}
+    q = others.pop() if len(others) == 1 else None
+    if q is None or body.lhs != sp.Abs(words.value(f, y) - words.value(q, y)) or y in k.free_symbols:
+        return None
+    (base, size), (near, kept), degree = sphere.parts(f), sphere.parts(q), sphere.evaluate(k)
+    if sphere.wave.degree == 1:
+        return [eq(near, base), eq(kept, size)]
+    return [eq(near, base), eq(kept, 0), lt(degree, sphere.wave.degree)]
+
+
 def _everywhere(sphere: Sphere, formula: ForAll) -> list[Formula] | None:
     """`for all y: |combination of values at y| <= bound`: it is largest where the wave is largest or least."""
     body = formula.body
@@ -220,5 +240,6 @@ def _everywhere(sphere: Sphere, formula: ForAll) -> list[Formula] | None:
 
 
 _READERS: tuple[Callable[[Sphere, ForAll], list[Formula] | None], ...] = (
-    _integrand, _distance, _modulus, _steepness, _mirrored, _lipschitz, _harmonics, _everywhere,
+    _integrand, _distance, _modulus, _steepness, _mirrored, _lipschitz, _harmonics, _best,
+    _everywhere,
 )  # fmt: skip

@@ -77,6 +77,7 @@ class Sphere:
             raise Unsupported("equal cells are at hand on the circle, and two on other spheres")
         wave = drawn(m, polynomials=bool(used & _POLYNOMIAL), rng=rng)
         same, extreme = rng.choice(((True, False), (False, False), (False, True), (False, True)))
+        same = same and not (used & _POLYNOMIAL and wave.degree > 1)  # a wave, and what polynomials leave of it
         centred = rng.random() < 0.7
         return Sphere(m, cells if dense is None else dense.number, wave, same, extreme, centred, dense)
 

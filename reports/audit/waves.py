@@ -139,5 +139,5 @@ class Bump(Wave):
 
 def drawn(m: sp.Integer, *, polynomials: bool, rng: Random) -> Wave:
     """A wave on S^m; a cosine where harmonics or polynomials matter."""
-    options = [Wave(), Wave(), *([Wave(rng.choice((2, 3, 6)))] if m == 1 else [])]
-    return rng.choice(options if polynomials else [*options, Sine(), Sine(), Bump(), Bump()])
+    high = [Wave(rng.choice((2, 3, 6)))] if m == 1 else []
+    return rng.choice([Wave(), *high] if polynomials else [Wave(), Wave(), *high, Sine(), Sine(), Bump(), Bump()])
