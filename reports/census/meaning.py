@@ -6,31 +6,58 @@ A mutant may leave these; it is read where it means something, as the search for
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain, pairwise
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from symbolic_bounds.formula import Formula, expressions, ge, gt
-from symbolic_bounds.language import ball_covering, cap, covering, latitude, mean_angle, mean_cos, mesh, packing
-from symbolic_bounds.symbols import sort_of
+from reports.audit.problem import parts_of
+from symbolic_bounds.claim import Claim
+from symbolic_bounds.formula import Formula, eq, expressions, functions_of, ge, gt
+from symbolic_bounds.language import (
+    ball_covering,
+    cap,
+    covering,
+    dimension,
+    latitude,
+    mean_angle,
+    mean_cos,
+    mesh,
+    packing,
+)
+from symbolic_bounds.symbols import Sort, sort_of
 
 _ON_SPHERES = (cap, covering, packing, mesh, mean_angle, mean_cos, latitude, ball_covering)  # of a sphere (or ball) of
 _WIDE = (covering, packing, ball_covering)  # a dimension, and of a positive angle or radius
 
 
 def conditions(formulas: Iterable[Formula]) -> list[Relational]:
-    """What must hold for these to mean something, as far as sorts do not say it; of no bound variables."""
+    """What must hold for these to mean something, as far as sorts do not say it, nor what they assume themselves."""
     found: list[Relational] = []
-    for formula in formulas:
-        for expr in expressions(formula):
+    for part in chain.from_iterable(map(parts_of, formulas)):
+        for expr in expressions(part) if isinstance(part, Relational) else ():
             found += [gt(call.args[0], 0) for call in expr.atoms(sp.log) if not call.args[0].is_positive]
-            for call in expr.atoms(AppliedUndef):
+            for call in sorted(expr.atoms(AppliedUndef), key=str):
                 if call.func in _ON_SPHERES and not call.args[0].is_positive:
                     found.append(_from_one(call.args[0]))
                 if call.func in _WIDE and not call.args[1].is_positive:
                     found.append(gt(call.args[1], 0))
     return list(dict.fromkeys(found))
+
+
+def with_meaning(claim: Claim) -> Claim:
+    """The claim where it means something: what it needs for that is a hypothesis.
+
+    Its objects all belong to one sphere (see `symbolic_bounds.language`), where it speaks of one at all.
+    """
+    formulas = (*claim.hypotheses.values(), claim.conclusion)
+    needed = conditions(formulas)
+    if any(dimension in functions_of(formula) for formula in formulas):
+        things = [sym for sym in claim.symbols if sort_of(sym) is Sort.OBJECT]
+        needed += [eq(dimension(one), dimension(other)) for one, other in pairwise(things)]
+    return replace(claim, hypotheses={**{f"meaning {n}": c for n, c in enumerate(needed)}, **claim.hypotheses})
 
 
 def _from_one(dimension: sp.Expr) -> Relational:

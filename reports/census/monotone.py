@@ -85,7 +85,9 @@ def direction(expr: sp.Expr, change: Change, known: Facts) -> int | None:
     new = change.on(expr)
     if new == expr:
         return 0
-    if isinstance(change, Put) and change.path[:1] in ((), (-1,)):
+    if isinstance(change, Put) and change.path == (-1,):
+        return times(expr, change.new, known)
+    if isinstance(change, Put) and not change.path:
         return known.sign(new - expr) if (new - expr).is_number else times(expr, new / expr, known)
     if expr.is_Symbol:
         return known.sign(new - expr)
