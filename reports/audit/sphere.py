@@ -7,30 +7,25 @@ halves, or arcs of the circle, with centres on that great circle; or so many tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from random import Random
 
 import sympy as sp
 from sympy.core.function import UndefinedFunction
 from sympy.core.relational import Relational
 
 from reports.audit.dense import Dense
-from reports.audit.kernels import Kernel, is_call
+from reports.audit.kernels import Kernel
 from reports.audit.problem import Unsupported
 from reports.audit.theory import Value
-from reports.audit.waves import Wave, drawn
+from reports.audit.waves import Wave
 from symbolic_bounds import language as words
-from symbolic_bounds.claim import Claim
 from symbolic_bounds.definitions import normaliser
-from symbolic_bounds.formula import Formula, functions_of, ge, gt, le, lt
+from symbolic_bounds.formula import ge, gt, le, lt
 
 Evaluate = Callable[[sp.Expr], sp.Expr]
 Args = tuple[sp.Expr, ...]
 Parts = tuple[sp.Expr, sp.Expr]
-_POLYNOMIAL = {words.best_error, words.projection, words.expansion, words.multiplied, words.harmonic_bound}
-_FAR = 20  # a dimension in formulas, where nothing ties the sphere to it
-_ARCS = 12  # more cells than most statements need
 
 
 @dataclass
@@ -50,36 +45,6 @@ class Sphere:
     kernels: dict[sp.Expr, Kernel] = field(default_factory=dict)  # functions of two points that are kernels
     waves: dict[sp.Expr, Parts] = field(default_factory=dict)  # g_0 and g_1 of the functions that are g_0 + g_1 h
     distances: dict[sp.Expr, sp.Expr] = field(default_factory=dict)  # functions that are the angle to a point
-
-    @staticmethod
-    def of(
-        claim: Claim,
-        chosen: Mapping[sp.Symbol, sp.Expr],
-        hypotheses: Mapping[str, Formula],
-        rng: Random,
-        dense: Dense | None = None,
-    ) -> Sphere:
-        """A model for the claim; its dimension and number of cells are those that were chosen."""
-        by_name = {s.name: v for s, v in chosen.items()}
-        used = frozenset().union(*(functions_of(f) for f in (*hypotheses.values(), claim.conclusion)))
-        m = by_name.get("m") if tied(hypotheses) else None
-        known = words.ragozin_constant in used  # an explicit constant, which is so on the circle only
-        if m is None:
-            far = (1, 2) if by_name.get("m") == _FAR else (2, 12, 100, 100)  # from what formulas are about
-            m = sp.Integer(1 if known else rng.choice(far if "m" in by_name else (1, *far)))
-        if known and m != 1:
-            raise Unsupported("no explicit constant of Ragozin's bound is at hand beyond the circle")
-        cells = sp.Integer(rng.choice((1, 1, 2)) if m != 1 else rng.choice((1, 1, 2, 3)))
-        for hypothesis in hypotheses.values():
-            if isinstance(hypothesis, sp.Eq) and is_call(hypothesis.lhs, words.cells) and hypothesis.rhs.is_Integer:
-                cells = hypothesis.rhs
-        if dense is None and cells > 2 and m != 1:
-            raise Unsupported("equal cells are at hand on the circle, and two on other spheres")
-        wave = drawn(m, polynomials=bool(used & _POLYNOMIAL), rng=rng)
-        same, extreme = rng.choice(((True, False), (False, False), (False, True), (False, True)))
-        same = same and not (used & _POLYNOMIAL and wave.degree > 1)  # a wave, and what polynomials leave of it
-        centred = rng.random() < 0.7
-        return Sphere(m, cells if dense is None else dense.number, wave, same, extreme, centred, dense)
 
     def words(self) -> dict[str, str]:
         """The model, for people."""
@@ -170,7 +135,7 @@ class Sphere:
         return self.evaluate(product.mean(smoothed)) / normaliser(product.lam, self.m), [*where, gt(product.lam, 0)]
 
     def _check_cell(self, index: sp.Expr) -> None:
-        if not index.is_Integer or not 0 <= index < self.cells:
+        if self.dense is not None or not index.is_Integer or not 0 <= index < self.cells:
             raise Unsupported("a cell whose number is not known, or that is not there")
 
     def _of_cell(self, index: sp.Expr, value: sp.Expr) -> Value:
@@ -248,29 +213,6 @@ class Sphere:
 
     def _centre_angle(self, args: Args) -> Value:
         return sp.acos(sp.cos(self._centre(args[1]) - self.place(args[2]))), []
-
-
-def many_cells(claim: Claim, chosen: dict[sp.Symbol, sp.Expr], rng: Random) -> Dense | None:
-    """A dense partition, whose number of cells is then not chosen, or many arcs of a circle; and large dimensions in
-    formulas, where nothing ties the sphere to them.
-    """
-    m = next((s for s in chosen if s.name == "m"), None)
-    if m is not None and rng.random() < 0.4:
-        chosen[m] = sp.Integer(12 if tied(claim.hypotheses) else _FAR)
-    dense = Dense.of(claim, rng)
-    if dense is None or dense.number not in chosen:
-        return None
-    kind = rng.choice(("few", "few", "arcs", "dense", "dense", "dense"))
-    if kind == "arcs" and not (m in chosen and tied(claim.hypotheses) and chosen[m] != 1):
-        chosen[dense.number] = sp.Integer(_ARCS)
-    if kind == "dense":
-        chosen.pop(dense.number)
-    return dense if kind == "dense" else None
-
-
-def tied(hypotheses: Mapping[str, Formula]) -> bool:
-    """Whether a hypothesis says which sphere it is."""
-    return any(words.dimension in functions_of(h) for h in hypotheses.values())
 
 
 _CALLS: dict[UndefinedFunction, Callable[[Sphere, Args], Value]] = {
