@@ -24,14 +24,6 @@ def case_of(hypotheses: dict[str, Formula], conclusion: Formula, rng: Random) ->
     return rng.choice(theory.cases([c.args for c in calls]))
 
 
-def aimed(conclusion: Formula, rng: Random) -> Formula:
-    """Now and then only the parts about numbers of caps or cells, or only the others: what these need is less."""
-    parts = list(parts_of(conclusion))
-    about = rng.choice((True, False))
-    kept = [part for part in parts if bool(BOUNDED & functions_of(part)) == about]
-    return Both(tuple(kept)) if 0 < len(kept) < len(parts) and rng.random() < 0.8 else conclusion
-
-
 def bounded(goal: Formula, stated: Formula, case: str) -> Formula:
     """Where a covering number is replaced by a bound, only parts that its direction can refute are kept."""
     if case not in ("least", "most"):

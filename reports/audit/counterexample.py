@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 from time import process_time
@@ -16,17 +16,17 @@ from proofs.arb import enclose
 from proofs.points import counterexample as by_points
 from proofs.verdict import ClaimError, TranslationError, Verdict
 from reports.audit import shapes
-from reports.audit.climb import Climbed, Search
-from reports.audit.ground import problems
+from reports.audit.climb import Climbed
+from reports.audit.hunt import Hunt
 from reports.audit.margins import exact
-from reports.audit.problem import WHOLE, Problem, Unsupported
+from reports.audit.problem import WHOLE, Problem
 from symbolic_bounds.claim import Claim
-from symbolic_bounds.formula import functions_of
+from symbolic_bounds.formula import Formula, functions_of
 from symbolic_bounds.language import THEORY
 from symbolic_bounds.printing import text
 from symbolic_bounds.symbols import Sort, sort_of
 
-_MODELS, _TRIES = 14, 120
+_OWN, _SHAPED = 0.1, 0.8  # shares of the time: for the models of the claim's controls, and for functions of a shape
 _VARIED = (sp.Integer(2), sp.Rational(1, 2), sp.Integer(10), sp.Rational(1, 10))
 
 
@@ -60,39 +60,40 @@ def refute(claim: Claim, seconds: float = 2.0, seed: str = "", functions: bool =
         seed: of the random numbers, with the claim's id.
         functions: whether to try the models of schematic functions that the claim's own controls use.
     """
+    return refuted(claim, [claim.conclusion], seconds, seed, functions)[0]
+
+
+def refuted(
+    claim: Claim, conclusions: Sequence[Formula], seconds: float, seed: str = "", functions: bool = True
+) -> list[Refuted | Survived]:
+    """What `refute` says of each of these conclusions, under the hypotheses of one claim: one search for all.
+
+    Args:
+        claim: the statement whose hypotheses are meant; its own conclusion does not matter.
+        conclusions: what is said to follow from them.
+        seconds: about how long to search in all.
+        seed: of the random numbers, with the claim's id.
+        functions: whether to try the models of schematic functions that the claim's own controls use.
+    """
     rng = Random(f"{claim.id} {seed}")  # noqa: S311 - reproducible draws are wanted, not secret ones
-    shaped = functions and shapes.applies(claim)  # then most of the time is for that
-    end = process_time() + seconds
-    deadline = end - 0.8 * seconds if shaped else end
-    seen, room, reason, alone = 0, None, "", True
-    try:
-        for number, found in enumerate(problems(claim, rng, _MODELS)):
-            alone = number == 0 and not found.fixed
-            tries, left = (4 * _TRIES if alone else _TRIES), deadline - process_time()
-            try:
-                climbed = Search(found, rng, max(left if alone else left / 3, 0.05)).run(tries)
-            except Unsupported as error:
-                reason = str(error)
-                continue
-            seen += climbed.admissible
-            if climbed.point is not None:
-                return shown(found, climbed)
-            if climbed.admissible and climbed.violation > -2:
-                room = -climbed.violation if room is None else min(room, -climbed.violation)
-            if process_time() > deadline:
-                break
-    except Unsupported as error:
-        reason = str(error)
-    if functions:
-        by_model = _own_models(claim, deadline) or (_shaped(claim, rng, end) if shaped else None)
+    start = process_time()
+    stated = [replace(claim, conclusion=conclusion) for conclusion in conclusions]
+    shaped = functions and any(map(shapes.applies, stated))
+    own = _SHAPED if shaped else _OWN if functions and _used(claim, conclusions) else 0.0
+    hunt = Hunt(claim, conclusions, rng, (1 - own) * seconds)
+    found = {number: shown(*place) for number, place in hunt.run().items()}
+    for place, number in enumerate(hunt.left if functions else ()):
+        now = process_time()
+        end = now + (start + seconds - now) / (len(hunt.left) - place)
+        by_model = _own_models(stated[number], end) or (_shaped(stated[number], rng, end) if shaped else None)
         if by_model is not None:
-            return by_model
-    return Survived(seen, room, reason or ("" if seen else "no draw satisfied the hypotheses"))
+            found[number] = by_model
+    return [found.get(number) or Survived(*hunt.seen(number)) for number in range(len(conclusions))]
 
 
 def shown(found: Problem, climbed: Climbed) -> Refuted:
     """A confirmed point in words: values of all numbers, and of both sides of what fails."""
-    exact_point = climbed.point or {}
+    exact_point = climbed.point
     at = {s: exact(v) for s, v in exact_point.items()}
     relation = found.goals[climbed.goal].body
     point = {s.name: str(v) for s, v in at.items()}
@@ -121,9 +122,13 @@ def _decimal(expr: sp.Expr, point: Mapping[sp.Symbol, fmpq], digits: int = 6) ->
     return str(ball.str(digits, radius=False)) if ball.is_finite() else "?"
 
 
+def _used(claim: Claim, conclusions: Sequence[Formula]) -> frozenset[UndefinedFunction]:
+    return frozenset().union(*(functions_of(f) for f in (*claim.hypotheses.values(), *conclusions)))
+
+
 def _shaped(claim: Claim, rng: Random, deadline: float) -> Refuted | None:
     """Functions of a simple shape, with their slopes and antiderivatives."""
-    made = shapes.shaped(claim, rng, deadline)
+    made = shapes.shaped(claim, rng, deadline) if shapes.applies(claim) else None
     if made is None:
         return None
     found, climbed, meanings = made
@@ -136,7 +141,7 @@ def _own_models(claim: Claim, deadline: float) -> Refuted | None:
     for control in claim.controls:
         options.append((control.witness or claim.witness, {**claim.witness_functions, **control.functions}))
     options.append((claim.witness, claim.witness_functions))
-    used = frozenset().union(*(functions_of(f) for f in (*claim.hypotheses.values(), claim.conclusion)))
+    used = _used(claim, [claim.conclusion])
     for point, meanings in options:
         if used & THEORY & set(meanings) or used - set(meanings):
             continue  # what a function of the theory is, a control may not choose

@@ -37,12 +37,12 @@ def _compared(claim: Claim, old: sp.Expr, new: sp.Expr) -> str:
     for relation, word in ((le(new, old), "larger"), (ge(new, old), "smaller")):
         try:
             found = next(problems(replace(claim, conclusion=relation), Random(1), 3))  # noqa: S311
-            climbed = Search(found, Random(1), _SECONDS).run(60)  # noqa: S311
+            settled = Search(found, Random(1)).run(_SECONDS, 60, [0])  # noqa: S311
         except (Unsupported, StopIteration):
             continue
-        if climbed.point is None:
+        if not settled:
             continue
-        where = shown(found, climbed)
+        where = shown(found, settled[0])
         at = ", ".join(f"{name} = {value}" for name, value in where.point.items())
         return f"the new bound is {word} than the old: {where.sides[0]} against {where.sides[1]} at {at}"
     return ""

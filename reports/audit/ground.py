@@ -7,7 +7,8 @@ asked of all indices needs to be checked at finitely many.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
 import sympy as sp
@@ -15,50 +16,69 @@ from sympy.core.function import UndefinedFunction
 from sympy.core.relational import Relational
 
 from reports.audit.between import settled
-from reports.audit.bounded import aimed, bounded, case_of, check_hypotheses
+from reports.audit.bounded import bounded, case_of, check_hypotheses
 from reports.audit.branches import branched
 from reports.audit.defining import define
+from reports.audit.dense import Dense
 from reports.audit.everypoint import asked as asked_of
-from reports.audit.indices import MOST_COUNTED, at_least, drawn_indices, with_given
+from reports.audit.indices import MOST_COUNTED, at_least, counted, drawn_indices, with_given
 from reports.audit.instances import instances
 from reports.audit.labels import chosen_labels, indexing, placed, real_positions
-from reports.audit.problem import WHOLE, Problem, Unsupported, parts_of, problem
-from reports.audit.sphere import Sphere, many_cells
+from reports.audit.problem import WHOLE, Part, Problem, Unsupported, parts_of, problem
+from reports.audit.sphere import Sphere
 from reports.audit.trees import TREES, Partition
+from reports.audit.tried import many_cells, sphere_for
 from reports.audit.world import World, concrete
 from symbolic_bounds import language as words
 from symbolic_bounds.claim import Claim
-from symbolic_bounds.formula import Both, ForAll, Formula, eq, functions_of, substitute
+from symbolic_bounds.formula import Both, ForAll, Formula, Functions, Values, eq, functions_of, substitute
 from symbolic_bounds.symbols import Sort, sort_of
 
 _REDRAWN = 8
 
 
-def problems(claim: Claim, rng: Random, most: int) -> Iterator[Problem]:
-    """Problems at points of which the statement would fail; different choices of indices and of models.
+def problems(
+    claim: Claim,
+    rng: Random,
+    most: int,
+    conclusions: Sequence[Formula] | None = None,
+    late: Callable[[], bool] = lambda: False,
+) -> Iterator[Problem]:
+    """Problems at points of which a statement would fail; different choices of indices and of models.
+
+    Args:
+        claim: the statement.
+        rng: the choices.
+        most: how many problems at most.
+        conclusions: what the claim's hypotheses are said to imply, each by itself; by default its conclusion. The
+            goals of a problem are parts of these, and name them by number.
+        late: whether the time for further choices is over.
 
     Raises:
         Unsupported: if no choice leads to one.
     """
-    if not _needs_grounding(claim):
+    conclusions = (claim.conclusion,) if conclusions is None else tuple(conclusions)
+    if not _needs_grounding(claim, conclusions):
         given = tuple(claim.hypotheses.values())
-        yield problem(claim.symbols, given, claim.conclusion)
+        parts: list[Part] = [(n, (), part) for n, stated in enumerate(conclusions) for part in parts_of(stated)]
+        hints = [point for point, _ in _examples(claim)]
+        yield problem(claim.symbols, given, parts, hints=hints)
         edges = [_edge(h) for h in given if isinstance(h, (sp.Le, sp.Ge))]
         for number, edge in enumerate(edges):
-            yield problem(claim.symbols, (*given, edge), claim.conclusion)
+            yield problem(claim.symbols, (*given, edge), parts, hints=hints)
             if number:
-                yield problem(claim.symbols, (*given, *edges[: number + 1]), claim.conclusion)
+                yield problem(claim.symbols, (*given, *edges[: number + 1]), parts, hints=hints)
         return
     reason, found = "", 0
     for number in range(3 * most):
-        if found == most:
-            return
+        if found == most or (number and late()):
+            break
         try:
-            made = grounded(claim, rng, number)
+            made = grounded(claim, rng, number, conclusions)
         except Unsupported as error:
             reason = str(error)
             continue
-        except ValueError:  # sympy builds no maximum of what is no number
+        except (ValueError, TypeError):  # sympy neither compares nor orders what is no number
             reason = "a function has a value that is no number"
             continue
         if made is not None:
@@ -79,8 +99,8 @@ def _edge(hypothesis: Relational) -> Relational:
     return eq(lhs, rhs)
 
 
-def _needs_grounding(claim: Claim) -> bool:
-    formulas = (*claim.hypotheses.values(), claim.conclusion)
+def _needs_grounding(claim: Claim, conclusions: Sequence[Formula]) -> bool:
+    formulas = (*claim.hypotheses.values(), *conclusions)
     return any(functions_of(f) for f in formulas) or any(
         isinstance(part, ForAll) and part.variables for h in claim.hypotheses.values() for part in parts_of(h)
     )
@@ -91,8 +111,9 @@ def restricted(claim: Claim) -> bool:
     return any(sort_of(s) is Sort.OBJECT for s in claim.symbols) or bool(real_positions(claim))
 
 
-def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
-    """One choice of indices and models; None if the hypotheses exclude it."""
+def grounded(claim: Claim, rng: Random, number: int, conclusions: Sequence[Formula]) -> Problem | None:
+    """One choice of indices and models for all conclusions; None if the hypotheses exclude it."""
+    claim = replace(claim, conclusion=Both(tuple(conclusions)))  # what is chosen below has to fit each of them
     objects = [s for s in claim.symbols if sort_of(s) is Sort.OBJECT]
     positions = real_positions(claim)
     labels = rng.choice((0, 1, 2, 2)) if positions else 0  # none: constant functions
@@ -104,16 +125,22 @@ def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
             break  # else equations make indices run far
     if any(concrete(h) is False for h in hypotheses.values()):
         return None
-    conclusion = aimed(substitute(claim.conclusion, chosen), rng)
-    conclusion = conclusion if dense is None else dense.before(conclusion)
-    sphere = Sphere.of(claim, chosen, hypotheses, rng, dense) if objects else None
-    sizes = [int(v) for s, v in chosen.items() if v <= (4 if s in drawn else MOST_COUNTED)]
+    stated = [substitute(conclusion, chosen) for conclusion in conclusions]
+    sphere = sphere_for(claim, chosen, hypotheses, rng, dense) if objects else None
+    far = counted(claim) | (set(chosen) - set(drawn))  # what indices run up to
+    sizes = [int(v) for s, v in chosen.items() if v <= (MOST_COUNTED if s in far else 4)]
     sizes += [int(sphere.cells)] if sphere is not None and dense is None else []
     world = World(
-        max([2, *sizes]) + 1, sphere, case_of(hypotheses, conclusion, rng), positions, labels, placed(claim), rng
+        max([2, *sizes]) + 1,
+        sphere,
+        case_of(hypotheses, rng.choice(stated), rng),
+        positions,
+        labels,
+        placed(claim),
+        rng,
     )
     world.unnamed, world.indexing = _unnamed(claim), indexing(claim)
-    used = frozenset().union(*(functions_of(f) for f in (*hypotheses.values(), conclusion)))
+    used = frozenset().union(*(functions_of(f) for f in (*hypotheses.values(), *stated)))
     if sphere is not None and dense is None and TREES & used:
         known = any(words.cells in functions_of(h) for h in hypotheses.values())
         size = int(sphere.cells) if known else max([2, *sizes]) + rng.randrange(2)
@@ -126,16 +153,15 @@ def grounded(claim: Claim, rng: Random, number: int) -> Problem | None:
     needed += _edges(claim, hypotheses, needed, world)
     if dense is not None:
         dense.complete = True
-    goal = world.formula(_somewhere(conclusion, world))
+    parts = _parts(stated, world, dense, case)
     symbols = [s for s in claim.symbols if s not in chosen and s not in objects and (not dense or s != dense.number)]
     own = [] if sphere is None else sphere.conditions()
     free = (*symbols, *world.unknowns, *(() if sphere is None else sphere.unknowns))
     fixed = {str(s): str(v) for s, v in chosen.items()} | ({} if sphere is None else sphere.words()) | world.words()
-    goal = bounded(goal, conclusion, case)
     if any(concrete(h) is False for h in world.conditions):
         return None
-    goal = settled(goal if dense is None else dense.after(goal), world.between)
-    return branched(problem(free, (*needed, *world.conditions, *own), goal, fixed), rng)
+    hints = [{**point, **_at_indices(meanings, point, world)} for point, meanings in _examples(claim)]
+    return branched(problem(free, (*needed, *world.conditions, *own), parts, fixed, hints), rng)
 
 
 def _needed(hypotheses: dict[str, Formula], sphere: Sphere | None, world: World) -> list[Formula]:
@@ -164,25 +190,87 @@ def _edges(claim: Claim, hypotheses: dict[str, Formula], needed: list[Formula], 
     return found
 
 
-def _somewhere(conclusion: Formula, world: World) -> Formula:
+def _examples(claim: Claim) -> list[tuple[Values, Functions]]:
+    """The points that the claim itself gives, with what its functions are there: its witness, and its controls'."""
+    found: list[tuple[Values, Functions]] = [(claim.witness, claim.witness_functions)]
+    for control in claim.controls:
+        if control.witness or control.functions:
+            found.append((control.witness or claim.witness, {**claim.witness_functions, **control.functions}))
+    return found
+
+
+def _at_indices(meanings: Functions, point: Values, world: World) -> dict[sp.Symbol, sp.Expr]:
+    """The values of functions that stand for themselves in a model, as an example has them."""
+    found = {}
+    for (function, args), value in world.values.items():
+        meaning = meanings.get(function)
+        if value.is_Symbol and meaning is not None and len(meaning.variables) == len(args):
+            found[value] = meaning(*args).xreplace(dict(point))
+    return found
+
+
+def _parts(conclusions: Sequence[Formula], world: World, dense: Dense | None, case: str) -> list[Part]:
+    """The parts of the conclusions in numbers, each with the conditions under which its functions have these values.
+
+    Raises:
+        Unsupported: if no part has a value.
+    """
+    found: list[Part] = []
+    known, reason = world.values, "nothing is concluded"
+    for number, conclusion in enumerate(conclusions):
+        for part in parts_of(conclusion):
+            # values that were computed for one part hold under its conditions only; those that are drawn, always
+            here = replace(world, values=dict(known), conditions=[], _open=set())
+            try:
+                stated = part if dense is None else dense.before(part)
+                goal = bounded(here.formula(_somewhere(stated, here)), stated, case)
+                goal = settled(goal if dense is None else dense.after(goal), world.between)
+            except Unsupported as error:
+                reason = str(error)
+                continue
+            except ValueError:  # sympy builds no maximum of what is no number
+                reason = "a function has a value that is no number"
+                continue
+            world.values |= {key: value for key, value in here.values.items() if key[0] in world.placed}
+            if not any(concrete(where) is False for where in here.conditions):
+                found.append((number, tuple(here.conditions), goal))
+    if not found:
+        raise Unsupported(reason)
+    shared = [w for w in found[0][1] if all(w in where for _, where, _ in found)]
+    world.conditions += shared
+    return [(number, tuple(w for w in where if w not in shared), shown) for number, where, shown in found]
+
+
+def _put(claim: Claim, chosen: dict[sp.Symbol, sp.Expr]) -> tuple[dict[sp.Symbol, sp.Expr], dict[str, Formula]]:
+    """The hypotheses at what was chosen, and integers that these give in so many words."""
+    hypotheses = {n: substitute(h, chosen) for n, h in claim.hypotheses.items()}
+    for _ in claim.symbols:
+        given = {
+            h.lhs: h.rhs for h in hypotheses.values()
+            if isinstance(h, sp.Eq) and h.lhs.is_Symbol and sort_of(h.lhs) in WHOLE and h.rhs.is_Integer
+        }  # fmt: skip
+        if not given:
+            break
+        chosen = {**chosen, **given}
+        hypotheses = {n: substitute(h, given) for n, h in hypotheses.items()}
+    return chosen, hypotheses
+
+
+def _somewhere(part: Formula, world: World) -> Formula:
     """What is claimed of all indices, and of all real numbers where functions see labels, at some of them."""
-    shown: list[Formula] = []
-    for part in parts_of(conclusion):
-        instance = part
-        while isinstance(instance, ForAll) and instance.variables:
-            at = {v: world.somewhere(v) for v in instance.variables if sort_of(v) in WHOLE or world.labels}
-            if not at or any(sort_of(v) is Sort.OBJECT for v in instance.variables):
-                break
-            left = tuple(v for v in instance.variables if v not in at)
-            inner = ForAll(left, instance.given, instance.body)
-            instance = substitute(inner if left or inner.given else inner.body, at)
-            if left:
-                break
-        shown.append(instance)
-    return shown[0] if len(shown) == 1 else Both(tuple(shown))
+    while isinstance(part, ForAll) and part.variables:
+        at = {v: world.somewhere(v) for v in part.variables if sort_of(v) in WHOLE or world.labels}
+        if not at or any(sort_of(v) is Sort.OBJECT for v in part.variables):
+            break
+        left = tuple(v for v in part.variables if v not in at)
+        inner = ForAll(left, part.given, part.body)
+        part = substitute(inner if left or inner.given else inner.body, at)
+        if left:
+            break
+    return part
 
 
 def _unnamed(claim: Claim) -> frozenset[UndefinedFunction]:
     """Functions that occur in one formula only."""
-    formulas = (*claim.hypotheses.values(), claim.conclusion)
+    formulas = (*claim.hypotheses.values(), *parts_of(claim.conclusion))
     return frozenset(f for f in claim.functions if sum(f in functions_of(formula) for formula in formulas) == 1)

@@ -26,20 +26,22 @@ def drawn_indices(claim: Claim, rng: Random, number: int) -> dict[sp.Symbol, sp.
     equations = [h for h in claim.hypotheses.values() if isinstance(h, sp.Eq) and not functions_of(h)]
     given = {s for h in equations for s in h.args if s.is_Symbol}  # what an equation gives is left to it,
     given |= at_least(claim)  # and what a formula bounds below may have to be large
-    counted = _counted(claim)
+    run_up_to, far = counted(claim), _above_formulas(claim)
     chosen: dict[sp.Symbol, sp.Expr] = {}
     for sym in claim.symbols:
         if sort_of(sym) not in WHOLE or sym in given:
             continue
         low = least.get(sym, 1 if sort_of(sym) is Sort.COUNTING else 0)
         spread = (0, 0, 1, 1, 2, 3) if number else (0, 1)
-        spread = spread if sym in counted or sym.name == "m" else (*spread, 6, 20, 100)
+        if sym in far:
+            spread = (1, 2, 4, 6, 9, 14) if number else (2, 6)
+        spread = spread if sym in run_up_to or sym.name == "m" else (*spread, 6, 20, 100)
         alike = [v for other, v in chosen.items() if v >= low and sort_of(other) is sort_of(sym)]
         drawn = sp.Integer(low + rng.choice(spread))
         chosen[sym] = rng.choice(alike) if alike and rng.random() < 0.3 else drawn
     for hypothesis in claim.hypotheses.values():
         if isinstance(hypothesis, sp.Lt):
-            _put_below(*hypothesis.args, chosen, rng)
+            _put_below(hypothesis.lhs, hypothesis.rhs, chosen, rng)
     return chosen
 
 
@@ -51,7 +53,7 @@ def _put_below(index: sp.Expr, end: sp.Expr, chosen: dict[sp.Symbol, sp.Expr], r
         chosen[index] = sp.Integer(rng.randrange(start, int(chosen[end])))
 
 
-def _counted(claim: Claim) -> frozenset[sp.Symbol]:
+def counted(claim: Claim) -> frozenset[sp.Symbol]:
     """Integers that indices of schematic functions or of a tree run up to, so that every step has to be taken."""
     formulas = (*claim.hypotheses.values(), claim.conclusion)
     if not claim.functions and not any(TREES & functions_of(f) for f in formulas):
@@ -66,9 +68,15 @@ def at_least(claim: Claim) -> set[sp.Symbol]:
     places = [arg for call in calls for arg in (call.args[:1] if call.func is mesh else call.args)]
     indices = frozenset().union(*(arg.free_symbols for arg in places))
     bounds = [h.args if isinstance(h, sp.Ge) else h.args[::-1] for h in formulas if isinstance(h, (sp.Ge, sp.Le))]
-    alone = {s for s, bound in bounds if s.is_Symbol and not bound.is_Integer}
     multiples = {s for product, _ in bounds if product.is_Mul for s in product.args if s.is_Symbol and s.is_integer}
-    return (alone | multiples) - indices
+    return (_above_formulas(claim) | multiples) - indices
+
+
+def _above_formulas(claim: Claim) -> set[sp.Symbol]:
+    """Integers that are at least the value of some formula."""
+    formulas = (*claim.hypotheses.values(), claim.conclusion)
+    bounds = [h.args if isinstance(h, sp.Ge) else h.args[::-1] for h in formulas if isinstance(h, (sp.Ge, sp.Le))]
+    return {s for s, bound in bounds if s.is_Symbol and s.is_integer and not bound.is_Integer and bound.free_symbols}
 
 
 def with_given(claim: Claim, chosen: dict[sp.Symbol, sp.Expr]) -> tuple[dict[sp.Symbol, sp.Expr], dict[str, Formula]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 import sympy as sp
@@ -11,13 +13,14 @@ from sympy.core.relational import Relational
 
 from proofs import mp
 from proofs.arb import compile_expr, decide
-from proofs.program import Program
+from proofs.program import Memo, Program
 from proofs.verdict import TranslationError
 from reports.audit.problem import WHOLE, Condition, Problem, Unsupported
 from symbolic_bounds.symbols import Sort, sort_of
 
 BITS = 96
 _UNSURE = 1e-6  # relative: what is not known better is not known
+_OTHER_SIGN, _NO_VALUE, _TINY = 300.0, 10_000.0, 1e-9  # heights: see `Measured.excess`
 _STRICT = (sp.Lt, sp.Gt, sp.Ne)
 Point = Mapping[sp.Symbol, fmpq]
 
@@ -33,13 +36,13 @@ class Measured:
         except TranslationError as error:
             raise Unsupported(str(error)) from error
 
-    def slack(self, values: Sequence[Any]) -> float | None:
+    def slack(self, values: Sequence[Any], memo: Memo | None = None) -> float | None:
         """Relative room between the sides: positive where the relation holds; None where it has no value.
 
         It is (rhs - lhs)/(|lhs| + |rhs|) for lhs <= rhs, and always between -1 and 1; an equation has none. Where
         the precision does not tell whether there is any, it is 0.
         """
-        lhs, rhs = (side(values) for side in self._sides)
+        lhs, rhs = (side(values, memo) for side in self._sides)
         if not (lhs.is_finite() and rhs.is_finite()):
             return None
         gap = rhs - lhs
@@ -54,14 +57,52 @@ class Measured:
             return -abs(room) if isinstance(self.relation, sp.Eq) else abs(room)
         return room if isinstance(self.relation, (sp.Le, sp.Lt)) else -room
 
+    def excess(self, values: Sequence[Any], memo: Memo | None = None) -> float:
+        """By how much the relation fails (negative where it holds): a height that a search can climb everywhere.
+
+        Where both sides have the same sign it is the logarithm of their quotient, which still grows where the
+        relative room is 1 but for rounding; a different sign is worse than any such quotient, no value worst.
+        """
+        lhs, rhs = (side(values, memo) for side in self._sides)
+        if not (lhs.is_finite() and rhs.is_finite()):
+            return _NO_VALUE
+        if isinstance(self.relation, (sp.Ge, sp.Gt)):
+            lhs, rhs = rhs, lhs
+        if (lhs > 0) == (rhs > 0) and (lhs < 0) == (rhs < 0):
+            size = _logarithm(abs(lhs)) - _logarithm(abs(rhs))
+            height = size if lhs > 0 else -size if lhs < 0 else 0.0
+        else:
+            distance = _OTHER_SIGN + math.log1p(min(float(abs(lhs - rhs).mid()), 1e300))
+            height = distance if lhs > rhs else -distance
+        if isinstance(self.relation, (sp.Eq, sp.Ne)):
+            return abs(height) if isinstance(self.relation, sp.Eq) else -abs(height)
+        return height
+
+
+def _memo() -> Memo:
+    return {}
+
+
+def _logarithm(value: Any) -> float:
+    return float(value.log().mid()) if value > 0 else 0.0
+
 
 class Measures:
-    """The conditions of a problem, ready for many points."""
+    """The conditions of a problem, ready for many points; goals that cannot be compiled are left out."""
 
     def __init__(self, found: Problem) -> None:
         self.problem = found
         self.given = [self._measured(c) for c in found.given]
-        self.goals = [self._measured(c) for c in found.goals]
+        self.touched = [frozenset().union(*(r.free_symbols for r in c.relations)) for c in found.given]
+        self.goals: dict[int, tuple[list[Measured], Measured]] = {}
+        reason = ""
+        for number, goal in enumerate(found.goals):
+            try:
+                self.goals[number] = self._measured(goal)
+            except Unsupported as error:
+                reason = str(error)
+        if not self.goals:
+            raise Unsupported(reason)
 
     def _measured(self, condition: Condition) -> tuple[list[Measured], Measured]:
         symbols = self.problem.free
@@ -74,39 +115,69 @@ class Measures:
     def failing(self, point: Point) -> Measured | None:
         """A hypothesis that does not plainly hold at the point; None if all do."""
         with ctx.workprec(BITS):
-            values = self.balls(point)
+            values, memo = self.balls(point), _memo()
             for given, body in self.given:
-                room = body.slack(values)
-                if room is not None and (room > 0 or (room == 0 and not isinstance(body.relation, _STRICT))):
-                    continue
-                if not any(_surely_fails(g, values) for g in given):
+                if not _surely_holds(body, values, memo) and not any(_surely_fails(g, values, memo) for g in given):
                     return body
         return None
 
-    def violation(self, point: Point) -> tuple[float, int]:
-        """How badly the worst goal fails (at most 1, negative where all hold), and which goal that is."""
-        worst, at = -2.0, 0
+    def violations(self, point: Point, goals: Iterable[int]) -> dict[int, float]:
+        """How badly each of these goals fails (at most 1, negative where it holds); those that have a value."""
+        found = {}
         with ctx.workprec(BITS):
-            values = self.balls(point)
-            for number, (given, body) in enumerate(self.goals):
-                room = body.slack(values)
+            values, memo = self.balls(point), _memo()
+            for number in goals:
+                given, body = self.goals[number]
+                room = body.slack(values, memo)
                 if room == 0:  # equal, or too close for this precision
                     with ctx.workprec(8 * BITS):
                         room = body.slack(self.balls(point))
-                if room is None or -room <= worst:
-                    continue
-                if all(_surely_holds(g, values) for g in given):
-                    worst, at = -room, number
-        return worst, at
+                if room is not None and all(_surely_holds(g, values, memo) for g in given):
+                    found[number] = -room
+        return found
+
+    def violation(self, point: Point, goal: int) -> float:
+        """How badly one goal fails; -2 where it has no value."""
+        return self.violations(point, [goal]).get(goal, -2.0)
+
+    def shortfalls(
+        self, point: Point, before: Sequence[float] = (), moved: AbstractSet[sp.Symbol] | None = None
+    ) -> list[float]:
+        """By how much each hypothesis fails, 0 where it plainly holds; only what `moved` numbers touch is measured."""
+        found = list(before)
+        with ctx.workprec(BITS):
+            values, memo = self.balls(point), _memo()
+            for place, condition in enumerate(self.given):
+                if moved is None:
+                    found.append(_shortfall(condition, values, memo))
+                elif not moved.isdisjoint(self.touched[place]):
+                    found[place] = _shortfall(condition, values, memo)
+        return found
+
+    def height(self, point: Point, goal: int) -> tuple[float, float]:
+        """What makes a goal fail when it is small: by how much its own conditions fail, then how far it holds."""
+        with ctx.workprec(BITS):
+            values, memo = self.balls(point), _memo()
+            given, body = self.goals[goal]
+            fails = body.excess(values, memo)
+            own = sum(_shortfall(([], part), values, memo) for part in given)
+        return own, _NO_VALUE if fails == _NO_VALUE else -fails
 
 
-def _surely_holds(part: Measured, values: Sequence[Any]) -> bool:
-    room = part.slack(values)
+def _shortfall(condition: tuple[Sequence[Measured], Measured], values: Sequence[Any], memo: Memo) -> float:
+    given, body = condition
+    if _surely_holds(body, values, memo) or any(_surely_fails(g, values, memo) for g in given):
+        return 0.0
+    return max(body.excess(values, memo), 0.0) + _TINY
+
+
+def _surely_holds(part: Measured, values: Sequence[Any], memo: Memo) -> bool:
+    room = part.slack(values, memo)
     return room is not None and (room > 0 or (room == 0 and not isinstance(part.relation, _STRICT)))
 
 
-def _surely_fails(part: Measured, values: Sequence[Any]) -> bool:
-    room = part.slack(values)
+def _surely_fails(part: Measured, values: Sequence[Any], memo: Memo) -> bool:
+    room = part.slack(values, memo)
     return room is not None and (room < 0 or (room == 0 and isinstance(part.relation, (sp.Lt, sp.Gt))))
 
 

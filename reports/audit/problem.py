@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import sympy as sp
 from sympy.core.relational import Relational
@@ -24,6 +24,7 @@ class Condition:
 
     given: tuple[Relational, ...]
     body: Relational
+    of: int = 0  # for a goal: of which conclusion it is a part
 
     @property
     def relations(self) -> tuple[Relational, ...]:
@@ -40,35 +41,58 @@ class Problem:
     given: tuple[Condition, ...]
     goals: tuple[Condition, ...]
     fixed: Mapping[str, str] = field(default_factory=dict)  # what was chosen beforehand, for people
+    hints: tuple[Mapping[sp.Symbol, sp.Expr], ...] = ()  # numbers near which the hypotheses may hold
+
+
+# A part of a conclusion: the number of that, where the part means what it says here, and what it says.
+Part = tuple[int, tuple[Formula, ...], Formula]
 
 
 def problem(
     symbols: Sequence[sp.Symbol],
     hypotheses: Sequence[Formula],
-    conclusion: Formula,
+    parts: Sequence[Part],
     fixed: Mapping[str, str] | None = None,
+    hints: Sequence[Mapping[sp.Symbol, sp.Expr]] = (),
 ) -> Problem:
-    """The problem of a statement in which only numbers occur.
+    """The problem of statements in which only numbers occur: the same hypotheses, and parts of their conclusions.
+
+    A part that is no relation between numbers is left out, as long as there is another one.
 
     Raises:
-        Unsupported: if a part is no relation between numbers.
+        Unsupported: if a hypothesis, or every part, is no relation between numbers.
     """
     variables = [s for s in symbols if sort_of(s) is not Sort.OBJECT]
     given = [c for h in hypotheses for c in conditions(h)]
-    goals = []
-    for part in parts_of(conclusion):
-        core, local = part, variables
-        assumed: tuple[Formula, ...] = ()
-        while isinstance(core, ForAll):
-            fresh = {v: sp.Dummy(v.name, **v._assumptions_orig) for v in core.variables}
-            local += fresh.values()
-            assumed += tuple(substitute(g, fresh) for g in core.given)
-            core = substitute(core.body, fresh)
-        goals += [Condition((*_relations(assumed), *c.given), c.body) for c in conditions(core)]
+    goals: list[Condition] = []
+    reason = "it concludes nothing"
+    for number, where, part in parts:
+        try:
+            own, local = _goals(number, where, part)
+        except Unsupported as error:
+            reason = str(error)
+            continue
+        goals += own
+        variables += local
+    if not goals:
+        raise Unsupported(reason)
     try:
-        return eliminated(Problem(tuple(variables), {}, tuple(given), tuple(goals), fixed or {}))
+        return eliminated(Problem(tuple(variables), {}, tuple(given), tuple(goals), fixed or {}, tuple(hints)))
     except ValueError as error:  # sympy builds no maximum of what is no number
         raise Unsupported("an equation gives a value that is no number") from error
+
+
+def _goals(number: int, where: Sequence[Formula], part: Formula) -> tuple[list[Condition], list[sp.Symbol]]:
+    """A part of a conclusion as goals, and a number for each variable of which it speaks."""
+    local: list[sp.Symbol] = []
+    assumed = tuple(where)
+    while isinstance(part, ForAll):
+        fresh = {v: sp.Dummy(v.name, **v._assumptions_orig) for v in part.variables}
+        local += fresh.values()
+        assumed += tuple(substitute(g, fresh) for g in part.given)
+        part = substitute(part.body, fresh)
+    known = _relations(assumed)
+    return [Condition((*known, *c.given), c.body, number) for c in conditions(part)], local
 
 
 def parts_of(formula: Formula) -> Iterator[Formula]:
@@ -113,22 +137,28 @@ def eliminated(found: Problem) -> Problem:
         at = {sym: value}
         rest = [_at(c, at) for c in found.given if c is not used]
         member = [Condition((), r) for r in membership(sym, value)]
-        found = Problem(
-            tuple(s for s in found.free if s != sym),
-            {**{s: v.xreplace(at) for s, v in found.derived.items()}, sym: value},
-            tuple(c for c in (*rest, *member) if c.given or c.body is not sp.true),
-            tuple(_at(c, at) for c in found.goals),
-            found.fixed,
+        found = replace(
+            found,
+            free=tuple(s for s in found.free if s != sym),
+            derived={**{s: v.xreplace(at) for s, v in found.derived.items()}, sym: value},
+            given=tuple(c for c in (*rest, *member) if c.given or c.body is not sp.true),
+            goals=tuple(_at(c, at) for c in found.goals),
         )
-    used_symbols = frozenset().union(*(r.free_symbols for c in (*found.given, *found.goals) for r in c.relations))
-    strange = used_symbols - set(found.free)
+    strange = _symbols(found.given) - set(found.free)
+    goals = tuple(goal for goal in found.goals if not _symbols([goal]) - set(found.free))
+    if not goals:
+        strange |= _symbols(found.goals) - set(found.free)
     if strange:
         raise Unsupported(f"{', '.join(sorted(map(str, strange)))} is not a number")
-    return found
+    return replace(found, goals=goals)
+
+
+def _symbols(conditions: Iterable[Condition]) -> frozenset[sp.Symbol]:
+    return frozenset().union(*(r.free_symbols for c in conditions for r in c.relations))
 
 
 def _at(condition: Condition, at: Mapping[sp.Symbol, sp.Expr]) -> Condition:
-    return Condition(tuple(_put(g, at) for g in condition.given), _put(condition.body, at))
+    return replace(condition, given=tuple(_put(g, at) for g in condition.given), body=_put(condition.body, at))
 
 
 def _put(relation: Relational, at: Mapping[sp.Symbol, sp.Expr]) -> Relational:

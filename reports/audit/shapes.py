@@ -49,10 +49,10 @@ def shaped(claim: Claim, rng: Random, deadline: float) -> tuple[Problem, Climbed
         meanings = _meanings(claim, number, rng)
         try:
             found = _problem(claim, meanings)
-            climbed = Search(found, rng, (deadline - process_time()) / 3).run(_TRIES)
+            climbed = Search(found, rng).run((deadline - process_time()) / 3, _TRIES, [0]).get(0)
         except Unsupported:
             continue
-        if climbed.point is None or any(max(abs(v.p), v.q) > _LARGEST for v in climbed.point.values()):
+        if climbed is None or any(max(abs(v.p), v.q) > _LARGEST for v in climbed.point.values()):
             continue
         at = {s: exact(v) for s, v in climbed.point.items()} | {
             s: v.xreplace({f: exact(w) for f, w in climbed.point.items()}) for s, v in found.derived.items()
@@ -122,7 +122,8 @@ def _problem(claim: Claim, meanings: Meanings) -> Problem:
             if not isinstance(opened(part)[2], Slope):  # slopes are what they should be
                 asked += _instances(part, places)
     shown = [substitute(h, {}, meanings) for h in asked]
-    return problem((*claim.symbols, *own), shown, substitute(claim.conclusion, {}, meanings))
+    stated = substitute(claim.conclusion, {}, meanings)
+    return problem((*claim.symbols, *own), shown, [(0, (), part) for part in parts_of(stated)])
 
 
 def _instances(formula: Formula, places: list[sp.Expr]) -> Iterator[Formula]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import FrameType
+from typing import Any
 
 from proofs.kernel import derive
 from proofs.session import closure
 from proofs.store import Book, path_of
 from proofs.verdict import ClaimError, Verdict
-from reports.audit.counterexample import Refuted, Survived, refute
+from reports.audit.counterexample import Refuted, Survived, refuted
 from reports.audit.ground import restricted
 from reports.audit.proving import Library, aimed, consequences, derive_plainly, implied
+from reports.census.meaning import with_meaning
 from reports.census.operators import Mutant, chosen, mutants
 from reports.census.weaker import weaker
 from symbolic_bounds.claim import Claim, Use
@@ -25,7 +28,7 @@ from symbolic_bounds.registry import load
 OUTCOMES = ("refuted", "inconclusive", "unrefuted", "still true", "equivalent", "alarm")
 _ENOUGH = 40  # points
 _SHOWN = ("proved", "cited", "computed")  # verdicts under which what follows from a claim counts as true
-_SECONDS, _DEGREE, _HANGS, _CHUNK, _ROUNDING = 0.6, 2, 30, 6, 1e-9
+_SECONDS, _DEGREE, _HANGS, _CHUNK, _ROUNDING = 0.6, 2, 30, 12, 1e-9
 QUICK_MOST, MOST = 6, 8
 QUICK = ("amos.lower", "amos.upper", "cover.cosine", "eigen.upper", "eigen.quadratic", "split.quotient",
          "calculus.weighted_mean", "conv.contraction")  # fmt: skip
@@ -69,17 +72,17 @@ def census(
     library = load() if claims is None else claims
     wanted = list(library) if ids is None else list(ids)
     closure(library, wanted)
-    plan = [(i, start) for i in wanted for start in range(0, len(drawn(library[i], most)), _CHUNK)]
+    plan = [(i, part) for i in wanted for part in range(len(parts(library[i], most)))]
     if jobs == 1 or claims is not None:
         rows = []
-        for claim_id, start in plan:
-            rows += classified(claim_id, start, most, library)
+        for claim_id, part in plan:
+            rows += classified(claim_id, part, most, library)
             done(claim_id)
         return rows
     rows = []
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
     try:
-        futures = {pool.submit(classified, *part, most): part[0] for part in plan}
+        futures = {pool.submit(classified, *place, most): place[0] for place in plan}
         for future in as_completed(futures):
             rows += future.result()
             done(futures[future])
@@ -92,7 +95,7 @@ def census(
 def chunks(ids: Iterable[str], most: int | None) -> int:
     """How many parts the work has."""
     library = load()
-    return sum(-(-len(drawn(library[i], most)) // _CHUNK) for i in ids if i in library)
+    return sum(len(parts(library[i], most)) for i in ids if i in library)
 
 
 def mutable(claim: Claim) -> bool:
@@ -108,76 +111,133 @@ def drawn(claim: Claim, most: int | None) -> list[Mutant]:
     return found if most is None else chosen(found, most)
 
 
-def classified(claim_id: str, start: int, most: int | None, claims: Library | None = None) -> list[Row]:
-    """Some mutants of one claim."""
+def parts(claim: Claim, most: int | None) -> list[list[Mutant]]:
+    """The mutants of a claim that are looked at, in parts of some with the same hypotheses: one search is for all."""
+    alike: dict[tuple[str, ...], list[Mutant]] = {}
+    for mutant in drawn(claim, most):
+        alike.setdefault(tuple(mutant.claim.hypotheses), []).append(mutant)
+    return [own[start : start + _CHUNK] for own in alike.values() for start in range(0, len(own), _CHUNK)]
+
+
+def classified(claim_id: str, part: int, most: int | None, claims: Library | None = None) -> list[Row]:
+    """Some mutants of one claim, which have the same hypotheses."""
     library = load() if claims is None else claims
     old = library[claim_id]
+    own = parts(old, most)[part]
+    with _guard(_HANGS * len(own)):
+        return classify(own, old, library)
     rows = []
-    for mutant in drawn(old, most)[start : start + _CHUNK]:
-        before = signal.signal(signal.SIGVTALRM, _alarm)  # of its own time, however busy the machine is
-        signal.setitimer(signal.ITIMER_VIRTUAL, _HANGS, 1)
-        try:
-            rows.append(classify(mutant, old, library))
-        except _Hangs:
-            row = Row(claim_id, mutant.kind, mutant.what, "inconclusive", f"not decided in {_HANGS} s")
-            rows.append(row)
-        finally:
-            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-            signal.signal(signal.SIGVTALRM, before)
+    for mutant in own:  # one of them hangs
+        with _guard(_HANGS):
+            rows += classify([mutant], old, library)
+            continue
+        rows.append(Row(claim_id, mutant.kind, mutant.what, "inconclusive", f"not decided in {_HANGS} s"))
     return rows
 
 
-def classify(mutant: Mutant, old: Claim, library: Library) -> Row:
-    """One mutant: a proof is attempted even where a counterexample is known, to see that none is found."""
+@contextmanager
+def _guard(seconds: int) -> Iterator[None]:
+    """Leave the block, and go on after it, when it takes longer than so many seconds of this process."""
+    before = signal.signal(signal.SIGVTALRM, _alarm)  # of its own time, however busy the machine is
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1)
+    try:
+        yield
+    except _Hangs:
+        pass
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
-    def row(outcome: str, detail: str = "", **more: object) -> Row:
-        return Row(mutant.claim_id, mutant.kind, mutant.what, outcome, detail, **more)  # type: ignore[arg-type]
 
-    if mutant.same:
-        return row("equivalent", "it is the same formula")
-    seconds = _SECONDS * (2 if restricted(mutant.claim) else 1)
-    search = refute(mutant.claim, seconds, seed="census")
-    proved = _proved(mutant, old, library)
+def classify(own: Sequence[Mutant], old: Claim, library: Library) -> list[Row]:
+    """Mutants with the same hypotheses; a proof of each is attempted even where a counterexample is known.
+
+    So it is seen that none of these has a proof.
+    """
+    rows: dict[int, Row] = {n: _row(m, "equivalent", "it is the same formula") for n, m in enumerate(own) if m.same}
+    left = [n for n in range(len(own)) if n not in rows]
+    seconds = _SECONDS * (2 if left and restricted(own[left[0]].claim) else 1)
+    searches = _searched(own, left, seconds, "census")
+    again: dict[float, dict[int, Survived]] = {}
+    for number, search in searches.items():
+        decided = _decided(own[number], search, _proved(own[number], old, library), old, library)
+        if isinstance(decided, Row):
+            rows[number] = decided
+        else:
+            again.setdefault(_longer(own[number], decided, seconds), {})[number] = decided
+    for longer, undecided in again.items():
+        more = _searched(own, list(undecided), longer, "census, longer") if longer else {}
+        rows |= {n: _undecided(own[n], search, more.get(n)) for n, search in undecided.items()}
+    return [rows[number] for number in range(len(own))]
+
+
+def _searched(
+    own: Sequence[Mutant], numbers: Sequence[int], seconds: float, seed: str
+) -> dict[int, Refuted | Survived]:
+    """One search for all of these, for so many seconds each."""
+    if not numbers:
+        return {}
+    conclusions = [own[n].claim.conclusion for n in numbers]
+    found = refuted(own[numbers[0]].claim, conclusions, seconds * len(numbers), seed)
+    return dict(zip(numbers, found, strict=True))
+
+
+def _row(mutant: Mutant, outcome: str, detail: str = "", **more: Any) -> Row:
+    return Row(mutant.claim_id, mutant.kind, mutant.what, outcome, detail, **more)
+
+
+def _refuted(mutant: Mutant, search: Refuted) -> Row:
+    return _row(mutant, "refuted", _sides(search), witness={**search.model, **search.point})
+
+
+def _decided(mutant: Mutant, search: Refuted | Survived, proved: str, old: Claim, library: Library) -> Row | Survived:
+    """What a counterexample or a proof says of a mutant; what was seen of it if there is neither."""
     if isinstance(search, Refuted):
-        witness = {**search.model, **search.point}
         if proved:
-            return row("alarm", f"proved ({proved}) and refuted: {search.fails}", witness=witness)
-        return row("refuted", _sides(search), witness=witness)
+            witness = {**search.model, **search.point}
+            return _row(mutant, "alarm", f"proved ({proved}) and refuted: {search.fails}", witness=witness)
+        return _refuted(mutant, search)
     if mutant.opposite and old.expected in _SHOWN:
         if proved:
-            return row("alarm", f"proved ({proved}), and it is the negation of the claim", witness={})
+            return _row(mutant, "alarm", f"proved ({proved}), and it is the negation of the claim", witness={})
         why = f"it is the negation of the claim, which is {old.expected}; its hypotheses hold at its witness"
         at = {str(s): str(v) for s, v in (*old.witness.items(), *_meanings(old))}
-        return row("refuted", why, witness=at or {"any": "there is nothing to choose"})
+        return _row(mutant, "refuted", why, witness=at or {"any": "there is nothing to choose"})
     if proved and old.expected not in _SHOWN:
-        return row("inconclusive", f"it follows from the claim, which is {old.expected}")
+        return _row(mutant, "inconclusive", f"it follows from the claim, which is {old.expected}")
     if proved:
         if implied(old, mutant.claim, library):
-            return row("equivalent", "each follows from the other")
-        return row("still true", proved, admissible=search.admissible, room=search.room)
-    return _looked_longer(mutant, search, seconds, row)
+            return _row(mutant, "equivalent", "each follows from the other")
+        return _row(mutant, "still true", proved, admissible=search.admissible, room=search.room)
+    return search
 
 
-def _looked_longer(mutant: Mutant, search: Survived, seconds: float, row: Callable[..., Row]) -> Row:
-    """What becomes of a mutant that was neither refuted nor proved at once."""
+def _longer(mutant: Mutant, search: Survived, seconds: float) -> float:
+    """For how long to search again; 0 for not at all."""
     if search.admissible < _ENOUGH and (search.admissible or not search.reason):
-        # the hypotheses are hard to satisfy: look longer
-        longer = refute(mutant.claim, 4 * seconds, seed="census, longer")
-        if isinstance(longer, Refuted):
-            return row("refuted", _sides(longer), witness={**longer.model, **longer.point})
-        search = longer
-    held = search.admissible >= _ENOUGH and search.room is not None and search.room > -_ROUNDING
-    if held and restricted(mutant.claim):
-        return row("inconclusive", "none of the models at hand refutes it", admissible=search.admissible)
-    if held:
-        more = refute(mutant.claim, 2 * _SECONDS, seed="census again")
-        if not isinstance(more, Refuted):
-            seen = search.admissible + more.admissible
-            why = f"it holds at all of {seen} points, where the claim's hypotheses do; no proof was found"
-            return row("unrefuted", why, admissible=seen, room=search.room)
-        return row("refuted", _sides(more), witness={**more.model, **more.point})
+        return 4 * seconds  # the hypotheses are hard to satisfy
+    return 0.0 if not _held(search) or restricted(mutant.claim) else 2 * _SECONDS
+
+
+def _held(search: Survived) -> bool:
+    """Whether a statement holds at every point that was tried, and these were many."""
+    return search.admissible >= _ENOUGH and search.room is not None and search.room > -_ROUNDING
+
+
+def _undecided(mutant: Mutant, search: Survived, more: Refuted | Survived | None) -> Row:
+    """What becomes of a mutant that was neither refuted nor proved at once, after another search."""
+    if isinstance(more, Refuted):
+        return _refuted(mutant, more)
+    if more is not None:
+        rooms = [room for room in (search.room, more.room) if room is not None]
+        search = Survived(search.admissible + more.admissible, min(rooms, default=None), more.reason)
+    if _held(search):
+        if restricted(mutant.claim):
+            return _row(mutant, "inconclusive", "none of the models at hand refutes it", admissible=search.admissible)
+        why = f"it holds at all of {search.admissible} points, where the claim's hypotheses do; no proof was found"
+        return _row(mutant, "unrefuted", why, admissible=search.admissible, room=search.room)
     why = search.reason or f"{search.admissible} points decide nothing"
-    return row("inconclusive", why, admissible=search.admissible, room=search.room)
+    return _row(mutant, "inconclusive", why, admissible=search.admissible, room=search.room)
 
 
 def _sides(found: Refuted) -> str:
@@ -191,7 +251,7 @@ def _meanings(claim: Claim) -> list[tuple[object, object]]:
 
 def _proved(mutant: Mutant, old: Claim, library: Library) -> str:
     """How the kernel proves a mutant: from the claim itself, or by the claim's own proof; empty if it does not."""
-    new, named = mutant.claim, {**library, old.id: old}
+    new, named = with_meaning(mutant.claim), {**library, old.id: old}
     if mutant.change is not None and weaker(old, mutant.change, new.conclusion):
         return "it says less than the claim: its bound is wider, by monotone operations"
     if mutant.at:

@@ -44,16 +44,15 @@ def test_a_proof_of_a_false_mutant_is_an_alarm():
     base = replace(old, proof=(Use("false", unsound.id), Step("end", old.conclusion, given=("false",))))
     claims[old.id] = base
     mutant = Mutant(old.id, "constant", "below minus one", replace(base, conclusion=le(u, -1)))
-    assert classify(mutant, base, claims).outcome == "alarm"
+    assert classify([mutant], base, claims)[0].outcome == "alarm"
 
 
 def test_a_weaker_mutant_is_still_true():
     claims = load()
     old = claims["calculus.sine_at_most"]
     u = old.symbols[0]
-    row = classify(
-        Mutant(old.id, "constant", "twice", replace(old, conclusion=le(old.conclusion.lhs, 2 * u))), old, claims
-    )
+    mutant = Mutant(old.id, "constant", "twice", replace(old, conclusion=le(old.conclusion.lhs, 2 * u)))
+    (row,) = classify([mutant], old, claims)
     assert row.outcome == "still true"
 
 

@@ -79,7 +79,7 @@ def test_a_new_run_of_a_sample_finds_the_same():
         old = claims[entry.claim]
         mutant = rng.choice([m for m in drawn(old, found.most) if not m.same])
         kept = next(r for r in entry.rows if (r.kind, r.what) == (mutant.kind, mutant.what))
-        assert classify(mutant, old, claims).outcome == kept.outcome, (entry.claim, mutant.what)
+        assert classify([mutant], old, claims)[0].outcome == kept.outcome, (entry.claim, mutant.what)
 
 
 def test_accept_writes_the_census(run, tmp_path, monkeypatch):
