@@ -20,7 +20,7 @@ claim = Claim(
     place="lower bound for prefixes, helper of prefix.information_limit",
     symbols=(L, h, P, r, u, v),
     functions=(d, p, digit, f),
-    hypotheses={**{name: FAMILY[name] for name in ("no_distance", "symmetric", "start", "least")}, **TRIANGLE},
+    hypotheses={**{name: FAMILY[name] for name in ("symmetric", "start", "least")}, **TRIANGLE},
     conclusion=le(difference, L * d(u, v)),
     proof=(
         Use("start_u", "start"),
@@ -29,10 +29,10 @@ claim = Claim(
         Use("least_v", "least", at={u: v}, fix=(j,)),
         Use("back", "symmetric"),
         Use("round", "triangle", at={w: u}),
-        Use("nowhere", "no_distance"),
+        Use("turn", "triangle", at={v: u, w: v}),
         Use("forth", "triangle", at={u: p(j), v: u, w: v}, fix=(j,)),
         Use("forth_back", "triangle", at={u: p(j), v: v, w: u}, fix=(j,)),
-        Step("distance", ge(d(u, v), 0), given=("back", "round", "nowhere")),
+        Step("distance", ge(d(u, v), 0), given=("back", "round", "turn")),
         Induct(
             "above",
             j,

@@ -8,7 +8,7 @@ than 2 eps/L + slack/L apart never share one (`prefix.same_prefix`). The levels 
 
 import sympy as sp
 
-from symbolic_bounds.axiom.arrangement import FORMS, c, coefficient, form, letter, level, n, number, q
+from symbolic_bounds.axiom.arrangement import FORMS, LETTERS, c, coefficient, form, letter, level, n, number, q
 from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.formula import Both, eq, forall, le, lt
 from symbolic_bounds.prefix import same_comparisons as near
@@ -44,6 +44,7 @@ claim = Claim(
         **{name: formula for name, formula in same_prefix.HEADS.items() if name != "determined"},
         **TRIANGLE,
         **FORMS,
+        **LETTERS,
         **COMPARISONS,
         **near.HEADS,
         "patterns": eq(A, 2**P),

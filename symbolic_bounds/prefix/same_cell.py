@@ -1,12 +1,12 @@
 """Two numbers on the same side of each of the levels 0, sigma, ..., J sigma, the first between two of them.
 
-At the level below a the letter is 1 and puts b above it too, at the one above a it is 0 and puts b below it.
+At the level below a the letter is positive and puts b above it too, at the one above a it is not, and puts b below it.
 """
 
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
-from symbolic_bounds.formula import eq, forall, ge, gt, implies, le, lt
+from symbolic_bounds.formula import forall, ge, gt, implies, le, lt
 from symbolic_bounds.symbols import j, natural, nonnegative, positive, real, schematic
 
 a, b, sigma, J = nonnegative("a"), real("b"), positive("sigma"), natural("J")
@@ -15,15 +15,14 @@ letter = schematic("letter")
 one = sp.Integer(1)
 level = sp.floor(a / sigma)
 near = lt(a, J * sigma)
-inside, is_bit = le(j, J), eq(bit * (bit - 1), 0)
+inside = le(j, J)
 COMPARED = {
-    "binary": forall(j, inside, eq(letter(j) * (letter(j) - 1), 0)),
     "yes": forall(j, inside, ge(letter(j) * (a - j * sigma), 0)),
     "no": forall(j, inside, lt((1 - letter(j)) * (a - j * sigma), letter(j))),
     "other_yes": forall(j, inside, ge(letter(j) * (b - j * sigma), 0)),
     "other_no": forall(j, inside, lt((1 - letter(j)) * (b - j * sigma), letter(j))),
 }
-ONE_LETTER = Step("one_letter", gt(bit, 0), fix=(bit, f), assume=(is_bit, ge(f, 0), lt((1 - bit) * f, bit)))
+ONE_LETTER = Step("one_letter", gt(bit, 0), fix=(bit, f), assume=(ge(f, 0), lt((1 - bit) * f, bit)))
 UP = Step("up", ge(g, 0), fix=(bit, g), assume=(gt(bit, 0), ge(bit * g, 0)))
 
 claim = Claim(
@@ -41,37 +40,35 @@ claim = Claim(
     proof=(
         ONE_LETTER,
         UP,
-        Step("no_letter", le(bit, 0), fix=(bit, f), assume=(is_bit, lt(f, 0), ge(bit * f, 0))),
-        Step("down", lt(g, 0), fix=(bit, g), assume=(is_bit, le(bit, 0), lt((1 - bit) * g, bit))),
+        Step("no_letter", le(bit, 0), fix=(bit, f), assume=(lt(f, 0), ge(bit * f, 0))),
+        Step("down", lt(g, 0), fix=(bit, g), assume=(le(bit, 0), lt((1 - bit) * g, bit))),
         Step("above_minus_one", gt(level, -1)),
         Step("start", ge(level, 0), given=("above_minus_one",)),
         Step("before", lt(level, J), assume=(near,)),
-        Use("low_binary", "binary", at={j: level}, given=("start", "before"), assume=(near,)),
         Use("low_no", "no", at={j: level}, given=("start", "before"), assume=(near,)),
         Use("low_yes", "other_yes", at={j: level}, given=("start", "before"), assume=(near,)),
         Use(
             "low",
             "one_letter",
             at={bit: letter(level), f: a - level * sigma},
-            given=("low_binary", "low_no"),
+            given=("low_no",),
             assume=(near,),
         ),
         Use("above", "up", at={bit: letter(level), g: b - level * sigma}, given=("low", "low_yes"), assume=(near,)),
-        Use("high_binary", "binary", at={j: level + 1}, given=("start", "before"), assume=(near,)),
         Use("high_yes", "yes", at={j: level + 1}, given=("start", "before"), assume=(near,)),
         Use("high_no", "other_no", at={j: level + 1}, given=("start", "before"), assume=(near,)),
         Use(
             "high",
             "no_letter",
             at={bit: letter(level + 1), f: a - (level + 1) * sigma},
-            given=("high_binary", "high_yes"),
+            given=("high_yes",),
             assume=(near,),
         ),
         Use(
             "below",
             "down",
             at={bit: letter(level + 1), g: b - (level + 1) * sigma},
-            given=("high_binary", "high", "high_no"),
+            given=("high", "high_no"),
             assume=(near,),
         ),
         Step("not_above", le(a - b, sigma), given=("above",), assume=(near,)),

@@ -34,10 +34,9 @@ claim = Claim(
         # Beyond the last level.
         ONE_LETTER,
         UP,
-        Use("binary_there", "binary", at={j: J}),
         Use("no_there", "no", at={j: J}),
         Use("yes_there", "other_yes", at={j: J}),
-        Use("there", "one_letter", at={bit: letter(J), f: -left}, given=("binary_there", "no_there"), assume=far),
+        Use("there", "one_letter", at={bit: letter(J), f: -left}, given=("no_there",), assume=far),
         Use("beyond", "up", at={bit: letter(J), g: b - J * sigma}, given=("there", "yes_there"), assume=far),
         Use("tiny", "calculus.exp_increasing", at={real("a"): -a, real("b"): -J * sigma}, assume=far),
         Use(

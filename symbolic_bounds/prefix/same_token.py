@@ -32,7 +32,7 @@ def code(rival: sp.Expr) -> sp.Expr:
 rankings = P * N * N * (J + 1)
 mark = rankings + k * (K + 1) + j
 COMPARISONS = {
-    **LETTERS,
+    **{name: LETTERS[name] for name in ("yes", "no")},
     "count": eq(n, rankings + N * (K + 1)),
     "ranking": forall(
         (r, i, k, l, j),
@@ -72,7 +72,6 @@ def compared(
     sign = letter(r, where)
     known_here = (*given, f"{prefix}_known")
     return (
-        Use(f"{prefix}_binary", "letters", at={c: where}, given=known_here, **scope),
         Use(f"{prefix}_own_yes", "yes", at={c: where}, given=known_here, **scope),
         Use(f"{prefix}_own_no", "no", at={c: where}, given=known_here, **scope),
         Use(f"{prefix}_other_yes", "yes", at={r: s, c: where}, given=known_here, **scope),
@@ -98,7 +97,7 @@ def compared(
 
 
 def names(prefix: str) -> tuple[str, ...]:
-    return tuple(f"{prefix}_{end}" for end in ("binary", "yes", "no", "yes_too", "no_too"))
+    return tuple(f"{prefix}_{end}" for end in ("yes", "no", "yes_too", "no_too"))
 
 
 claim = Claim(
@@ -152,8 +151,8 @@ claim = Claim(
         Use("other_size", "bounded", at={r: s}, given=("other_pattern", "token")),
         ONE_LETTER,
         UP,
-        *(Use(f"end_{end}", f"value_{end}", at={j: K}) for end in ("binary", "no", "yes_too")),
-        Use("end", "one_letter", at={bit: letter(r, end), f: -left}, given=("end_binary", "end_no"), assume=far),
+        *(Use(f"end_{end}", f"value_{end}", at={j: K}) for end in ("no", "yes_too")),
+        Use("end", "one_letter", at={bit: letter(r, end), f: -left}, given=("end_no",), assume=far),
         Use(
             "beyond",
             "up",
