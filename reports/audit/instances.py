@@ -78,6 +78,8 @@ def _instance(
         return
     known: list[Formula] = []
     for part in given:
+        if not exact and _ends_later(part, last):
+            continue  # what is asked up to a number is asked of all: that is more
         shown = same_for_all(part, last, world) if isinstance(part, Relational) else world.formula(part)
         answer = shown if isinstance(shown, bool) else concrete(shown)
         if answer is False:
@@ -94,6 +96,11 @@ def _instance(
         raise Unsupported("an assumption about all indices is not evaluated")
     for part in asked:
         yield ForAll((), tuple(known), part) if known else part
+
+
+def _ends_later(part: Formula, last: tuple[sp.Symbol, ...]) -> bool:
+    """Whether an assumption bounds one of these indices above."""
+    return isinstance(part, (sp.Lt, sp.Le)) and part.lhs in last and bool(part.rhs.is_Integer)
 
 
 def _least_bound(formula: ForAll, world: World) -> Formula | None:
