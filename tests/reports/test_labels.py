@@ -39,7 +39,7 @@ def test_a_number_that_is_more_than_an_argument_is_seen():
 
 def metric(conclusion, without=()):
     """A claim about a metric on the real numbers."""
-    base = load()["prefix.cones"]
+    base = load()["prefix.fixed_keys"]
     kept = {name: base.hypotheses[name] for name in ("no_distance", "symmetric", "triangle") if name not in without}
     return replace(
         base, id="demo.metric", symbols=(u, v), functions=(d,), hypotheses=kept, conclusion=conclusion, controls=(),
