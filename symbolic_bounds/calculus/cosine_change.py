@@ -1,42 +1,61 @@
-"""`calculus.cosine_drop` in whichever order the two angles are."""
+"""cos b - cos a = 2 sin s sin d with s = (a + b)/2, d = (a - b)/2, and no sine exceeds its argument."""
 
 import sympy as sp
 
 from symbolic_bounds.claim import Claim, Control, Step, Use
-from symbolic_bounds.formula import ge, gt, le
-from symbolic_bounds.symbols import nonnegative, real
+from symbolic_bounds.formula import Slope, eq, le
+from symbolic_bounds.symbols import nonnegative, real, schematic
 
-a, b = nonnegative("a"), nonnegative("b")
+a, b, p, q = nonnegative("a"), nonnegative("b"), nonnegative("p"), nonnegative("q")
+s, t, u, v = (real(name) for name in "stuv")
+g, dg = schematic("g"), schematic("dg")
+half, off = (a + b) / 2, (a - b) / 2
 change = sp.Abs(sp.cos(a) - sp.cos(b))
-room = (a + b) * sp.Abs(a - b) / 2 - change
-ordered, turned = le(a - b, 0), gt(a - b, 0)
+bound = (a + b) * sp.Abs(a - b) / 2
 
 claim = Claim(
     id="calculus.cosine_change",
     title="How much the cosine changes",
-    meaning="The cosines of two angles up to pi differ by at most the angles' mean times their difference.",
+    meaning="The cosines of two non-negative numbers differ by at most their mean times their difference.",
     kind="lemma",
     provenance="A",
     place="helper of prefix.bump",
     symbols=(a, b),
-    hypotheses={"range": le(a, sp.pi), "other_range": le(b, sp.pi)},
-    conclusion=le(change, (a + b) * sp.Abs(a - b) / 2),
+    conclusion=le(change, bound),
     proof=(
-        Use("fall", "calculus.cosine_drop", assume=(ordered,)),
-        Use("order", "axiom.cos_decreasing", given=("other_range",), assume=(ordered,)),
-        Step("falls", ge(room, 0), given=("fall", "order"), assume=(ordered,)),
-        Use("rise", "calculus.cosine_drop", at={a: b, b: a}, assume=(turned,)),
-        Use("turn", "axiom.cos_decreasing", at={a: b, b: a}, given=("range",), assume=(turned,)),
-        Step("rises", ge(room, 0), given=("rise", "turn"), assume=(turned,)),
-        Use("either", "axiom.cases", at={real("y"): a - b, real("g"): room}),
-        Step("result", le(change, (a + b) * sp.Abs(a - b) / 2), given=("either",)),
+        Use("second", "axiom.cos_difference", at={real("a"): half, real("b"): off}),
+        Use("first", "axiom.cos_difference", at={real("a"): half, real("b"): -off}),
+        Step("product", eq(sp.cos(a) - sp.cos(b), -2 * sp.sin(half) * sp.sin(off)), given=("first", "second")),
+        Step("slope", Slope(sp.sin(s), s, sp.cos(s)), fix=(s,)),
+        Step("steepest", le(sp.Abs(sp.cos(s)), 1), fix=(s,)),
+        Use(
+            "sine",
+            "axiom.mean_value",
+            at={real("a"): t, real("b"): sp.Integer(0), nonnegative("M"): sp.Integer(1)},
+            functions={g: sp.Lambda(s, sp.sin(s)), dg: sp.Lambda(s, sp.cos(s))},
+            fix=(t,),
+        ),
+        Use("mean", "sine", at={t: half}),
+        Use("difference", "sine", at={t: off}),
+        Step(
+            "sizes",
+            le(sp.Abs(-2 * u * v), 2 * p * q),
+            fix=(u, v, p, q),
+            assume=(le(sp.Abs(u), p), le(sp.Abs(v), q)),
+        ),
+        Use(
+            "together",
+            "sizes",
+            at={u: sp.sin(half), v: sp.sin(off), p: half, q: sp.Abs(off)},
+            given=("mean", "difference"),
+        ),
+        Step("result", le(change, bound), given=("product", "together")),
     ),
     witness={a: sp.Integer(0), b: sp.Integer(1)},
     controls=(
+        Control("half of it", conclusion=le(2 * change, bound), witness={a: sp.Integer(0), b: sp.Integer(1)}),
         Control(
-            "half of it",
-            conclusion=le(2 * change, (a + b) * sp.Abs(a - b) / 2),
-            witness={a: sp.Integer(0), b: sp.Integer(1)},
+            "without the mean", conclusion=le(2 * change, sp.Abs(a - b)), witness={a: sp.Integer(1), b: sp.Integer(2)}
         ),
     ),
     expected="proved",
