@@ -10,10 +10,9 @@ from time import monotonic
 from proofs.verdict import ClaimError
 from reports.audit.answer import Answer, established
 from reports.audit.constant import Literal, Tightest, changed_literal, literals, tightest
-from reports.audit.counterexample import Refuted, Survived, refute
+from reports.audit.counterexample import Refuted, refute
 from reports.audit.downstream import Dependent, begin, rechecked
 from reports.audit.gain import gain
-from reports.audit.problem import parts_of
 from reports.audit.proving import Attempt, Library, equivalent, prove
 from reports.audit.restated import Redefinition, defines, judged, redefinition
 from reports.audit.retighten import better
@@ -133,7 +132,7 @@ def _verdict(
     if not _only_sorts(changes) and equivalent(new, old, claims):
         return replace(answer, verdict="unchanged", why="the exact engine derives each statement from the other")
     with Task(how.seconds, prove, new, old, {**library, old.id: old}, claims) as task:
-        search = _searched(new, 0.5 * how.seconds)
+        search = refute(new, 0.5 * how.seconds)
         if isinstance(search, Refuted):
             return replace(answer, verdict="refuted", refuted=search, why="it fails at an exact point")
         answer = replace(answer, survived=search)
@@ -148,16 +147,6 @@ def _verdict(
     if attempt is None:
         return replace(answer, why=f"no proof was found in {how.seconds:g} s, and no counterexample; try --seconds")
     return replace(answer, why=f"no counterexample was found, and the proof stops at {attempt.failed}")
-
-
-def _searched(new: Claim, seconds: float) -> Refuted | Survived:
-    """A point at which the conclusion fails; of a conjunction also one at which a single part does."""
-    search = refute(new, seconds)
-    parts = list(parts_of(new.conclusion))
-    if isinstance(search, Refuted) or len(parts) == 1:
-        return search
-    alone = (refute(replace(new, conclusion=part), seconds / len(parts)) for part in parts)
-    return next((found for found in alone if isinstance(found, Refuted)), search)
 
 
 def _retightened(dependent: Dependent, old: Claim, new: Claim, claims: Library, how: Options) -> Dependent:

@@ -363,7 +363,7 @@ def test_one_false_part_refutes_a_conjunction():
     setting = f"cover.lower=(covering(m, delta) >= 2/cap(m, delta)) and ({same_part})"
     (answer,) = audit(parse_settings([setting], claims), claims, Options(constants=False)).answers
     assert answer.verdict == "refuted"
-    assert "pi/delta" in answer.refuted.fails
+    assert "betainc" not in answer.refuted.fails
 
 
 def test_sides_that_differ_late_are_shown_with_their_difference():
