@@ -34,7 +34,7 @@ from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, ForAll, Formula, Functions, Values, eq, functions_of, substitute
 from symbolic_bounds.symbols import Sort, sort_of
 
-_REDRAWN = 8
+_REDRAWN, _STEPS = 8, 0.65
 
 
 def problems(
@@ -130,15 +130,8 @@ def grounded(claim: Claim, rng: Random, number: int, conclusions: Sequence[Formu
     far = counted(claim) | (set(chosen) - set(drawn))  # what indices run up to
     sizes = [int(v) for s, v in chosen.items() if v <= (MOST_COUNTED if s in far else 4)]
     sizes += [int(sphere.cells)] if sphere is not None and dense is None else []
-    world = World(
-        max([2, *sizes]) + 1,
-        sphere,
-        case_of(hypotheses, rng.choice(stated), rng),
-        positions,
-        labels,
-        placed(claim),
-        rng,
-    )
+    top = max([2, *sizes]) + 1 if sphere is not None or rng.random() < _STEPS else 1  # else functions stay constant
+    world = World(top, sphere, case_of(hypotheses, rng.choice(stated), rng), positions, labels, placed(claim), rng)
     world.unnamed, world.indexing = _unnamed(claim), indexing(claim)
     used = frozenset().union(*(functions_of(f) for f in (*hypotheses.values(), *stated)))
     if sphere is not None and dense is None and TREES & used:
@@ -239,21 +232,6 @@ def _parts(conclusions: Sequence[Formula], world: World, dense: Dense | None, ca
     shared = [w for w in found[0][1] if all(w in where for _, where, _ in found)]
     world.conditions += shared
     return [(number, tuple(w for w in where if w not in shared), shown) for number, where, shown in found]
-
-
-def _put(claim: Claim, chosen: dict[sp.Symbol, sp.Expr]) -> tuple[dict[sp.Symbol, sp.Expr], dict[str, Formula]]:
-    """The hypotheses at what was chosen, and integers that these give in so many words."""
-    hypotheses = {n: substitute(h, chosen) for n, h in claim.hypotheses.items()}
-    for _ in claim.symbols:
-        given = {
-            h.lhs: h.rhs for h in hypotheses.values()
-            if isinstance(h, sp.Eq) and h.lhs.is_Symbol and sort_of(h.lhs) in WHOLE and h.rhs.is_Integer
-        }  # fmt: skip
-        if not given:
-            break
-        chosen = {**chosen, **given}
-        hypotheses = {n: substitute(h, given) for n, h in hypotheses.items()}
-    return chosen, hypotheses
 
 
 def _somewhere(part: Formula, world: World) -> Formula:
