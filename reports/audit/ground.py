@@ -174,8 +174,10 @@ def _edges(claim: Claim, hypotheses: dict[str, Formula], needed: list[Formula], 
     """Now and then, edges of what the hypotheses allow: they are solved for numbers, which are then not drawn."""
     found: list[Formula] = []
     if world.rng.random() < (0.7 if world.labels else 0.4):  # what is asked to be small is 0
-        zeros = (h for h in needed if isinstance(h, sp.Le) and isinstance(h.lhs, sp.Abs) and not h.lhs.has(sp.Dummy))
-        found += [eq(h.lhs.args[0], 0) for h in zeros]
+        share = world.rng.choice((1, 0.5))  # all of it, or some
+        bodies = (h.body if isinstance(h, ForAll) and not h.variables else h for h in needed)
+        zeros = (h for h in bodies if isinstance(h, sp.Le) and isinstance(h.lhs, sp.Abs) and not h.lhs.has(sp.Dummy))
+        found += [eq(h.lhs.args[0], 0) for h in zeros if world.rng.random() < share]
     if world.rng.random() < 0.7:
         large = at_least(claim)
         lower = (h for h in hypotheses.values() if isinstance(h, sp.Ge) and h.lhs in large and not functions_of(h))
