@@ -14,6 +14,7 @@ from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
 from reports.audit.problem import parts_of
+from reports.census.signs import Facts
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula, eq, expressions, functions_of, ge, gt
 from symbolic_bounds.language import (
@@ -29,6 +30,7 @@ from symbolic_bounds.language import (
 )
 from symbolic_bounds.symbols import Sort, sort_of
 
+_ANYWHERE = Facts()
 _ON_SPHERES = (cap, covering, packing, mesh, mean_angle, mean_cos, latitude, ball_covering)  # of a sphere (or ball) of
 _WIDE = (covering, packing, ball_covering)  # a dimension, and of a positive angle or radius
 
@@ -38,11 +40,11 @@ def conditions(formulas: Iterable[Formula]) -> list[Relational]:
     found: list[Relational] = []
     for part in chain.from_iterable(map(parts_of, formulas)):
         for expr in expressions(part) if isinstance(part, Relational) else ():
-            found += [gt(call.args[0], 0) for call in expr.atoms(sp.log) if not call.args[0].is_positive]
+            found += [gt(call.args[0], 0) for call in expr.atoms(sp.log) if not _ANYWHERE.is_positive(call.args[0])]
             for call in sorted(expr.atoms(AppliedUndef), key=str):
-                if call.func in _ON_SPHERES and not call.args[0].is_positive:
+                if call.func in _ON_SPHERES and not _ANYWHERE.is_positive(call.args[0]):
                     found.append(_from_one(call.args[0]))
-                if call.func in _WIDE and not call.args[1].is_positive:
+                if call.func in _WIDE and not _ANYWHERE.is_positive(call.args[1]):
                     found.append(gt(call.args[1], 0))
     return list(dict.fromkeys(found))
 
@@ -70,5 +72,5 @@ def _from_one(dimension: sp.Expr) -> Relational:
 
 def meaningless(formula: Formula) -> bool:
     """Whether a statement speaks of what never exists, as a cap of a negative angle."""
-    return any((relation.lhs - relation.rhs).is_nonpositive and (relation.lhs - relation.rhs).is_nonzero
-               for relation in conditions([formula]))  # fmt: skip
+    never = (relation for relation in conditions([formula]) if isinstance(relation, sp.Gt))
+    return any(_ANYWHERE.sign(relation.lhs) in (-1, 0) for relation in never)

@@ -103,7 +103,8 @@ def _known(expr: sp.Expr, bounds: Bounds) -> sp.Expr:
     positive = {b: sp.Dummy(positive=True) for b in (*shown.atoms(sp.besseli), *(c for c in calls if c.func == SPREAD))
                 if b.args[1].is_positive and (b.args[0] + 1).is_positive}  # fmt: skip
     measures = {c: sp.Dummy(nonnegative=True) for c in calls if c.func in _MEASURES}
-    return _logarithms(shown.xreplace({**positive, **measures}))
+    above_one = {e: 1 + sp.Dummy(nonnegative=True) for e in shown.atoms(sp.exp) if e.args[0].is_nonnegative}
+    return _logarithms(shown.xreplace({**positive, **measures, **above_one}))
 
 
 def _logarithms(expr: sp.Expr) -> sp.Expr:

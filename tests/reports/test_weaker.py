@@ -217,6 +217,7 @@ def test_what_a_statement_needs_to_mean_something():
     assert conditions([le(sp.log(y), 1)]) == [gt(y, 0)]
     assert conditions([le(covering(m, delta), N)]) == []
     assert meaningless(le(covering(m, -3 * x), y))
+    assert meaningless(le(covering(m, -3 * sp.besseli(m / 2, x)), y))
     assert not meaningless(le(covering(m, y), x))
     assert not meaningless(le(covering(m - 1, x), y))
 
