@@ -54,7 +54,7 @@ def decide(
         with ctx.workprec(prec):
             a, b = sides(())
             if a.is_finite() and b.is_finite():
-                if identical:
+                if identical or (a.is_exact() and b.is_exact() and a == b):
                     return equal
                 if a < b:
                     return less

@@ -98,6 +98,8 @@ def test_rationals_never_pass_through_floats():
         (sp.Eq(sp.exp(x), 1, evaluate=False), {x: sp.Rational(1, 10**300)}, False),
         (sp.Ge(sp.sqrt(x), 2, evaluate=False), {x: 4}, True),
         (sp.Ge(n**n, sp.factorial(n), evaluate=False), {n: 50}, True),
+        (sp.Le(0, sp.sqrt(2) * sp.sin(r / 2), evaluate=False), {r: 0}, True),  # both balls are one number
+        (sp.Lt(0, sp.sqrt(2) * sp.sin(r / 2), evaluate=False), {r: 0}, False),
     ],
 )
 def test_exact_points_are_decided(relation, point, expected):
