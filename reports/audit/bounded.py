@@ -18,7 +18,7 @@ BOUNDED = frozenset((covering, mesh))
 
 
 def case_of(hypotheses: dict[str, Formula], conclusion: Formula, rng: Random) -> str:
-    """How covering numbers are taken; one that cannot be, for their dimensions or signs, is not chosen."""
+    """How covering numbers are taken; one that cannot be, for their dimensions, is not chosen."""
     formulas = (*hypotheses.values(), conclusion)
     calls = {c for f in formulas for e in expressions(f) for c in e.atoms(AppliedUndef) if c.func is covering}
     return rng.choice(theory.cases([c.args for c in calls]))

@@ -138,15 +138,14 @@ def grounded(claim: Claim, rng: Random, number: int, conclusions: Sequence[Formu
         known = any(words.cells in functions_of(h) for h in hypotheses.values())
         size = int(sphere.cells) if known else max([2, *sizes]) + rng.randrange(2)
         world.tree = Partition.drawn(sphere.m, size, rng)
-    case = "least" if world.case == "none" else world.case  # more caps than any number
-    check_hypotheses(hypotheses.values(), case)
+    check_hypotheses(hypotheses.values(), world.case)
     needed = _needed(hypotheses, sphere, world)
     if any(concrete(h) is False for h in needed):
         return None
     needed += _edges(claim, hypotheses, needed, world)
     if dense is not None:
         dense.complete = True
-    parts = _parts(stated, world, dense, case)
+    parts = _parts(stated, world, dense)
     symbols = [s for s in claim.symbols if s not in chosen and s not in objects and (not dense or s != dense.number)]
     own = [] if sphere is None else sphere.conditions()
     free = (*symbols, *world.unknowns, *(() if sphere is None else sphere.unknowns))
@@ -204,7 +203,7 @@ def _at_indices(meanings: Functions, point: Values, world: World) -> dict[sp.Sym
     return found
 
 
-def _parts(conclusions: Sequence[Formula], world: World, dense: Dense | None, case: str) -> list[Part]:
+def _parts(conclusions: Sequence[Formula], world: World, dense: Dense | None) -> list[Part]:
     """The parts of the conclusions in numbers, each with the conditions under which its functions have these values.
 
     Raises:
@@ -218,7 +217,7 @@ def _parts(conclusions: Sequence[Formula], world: World, dense: Dense | None, ca
             here = replace(world, values=dict(known), conditions=[], _open=set())
             try:
                 stated = part if dense is None else dense.before(part)
-                goal = bounded(here.formula(_somewhere(stated, here)), stated, case)
+                goal = bounded(here.formula(_somewhere(stated, here)), stated, world.case)
                 goal = settled(goal if dense is None else dense.after(goal), world.between)
             except Unsupported as error:
                 reason = str(error)

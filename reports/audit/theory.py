@@ -126,26 +126,18 @@ NUMERIC: dict[UndefinedFunction, Callable[..., Value]] = {
 
 # The number of caps that cover a sphere is known where they are wide: one is the whole sphere, two halves cover it,
 # m + 2 about the corners of a regular simplex, and fewer never do without antipodes (Lusternik and Schnirelmann).
-# No number of caps of a negative angle is enough: such a covering number exceeds every number that one may choose.
-COVERINGS = ("circle", "two", "simplex", "least", "most", "none")
-NO_CAPS = sp.Symbol("a number of empty caps", positive=True)
+# Of caps of a negative angle nothing is said: a statement is read where it means something.
+COVERINGS = ("circle", "two", "simplex", "least", "most")
 
 
 def cases(covered: Sequence[Args]) -> Sequence[str]:
-    """Cases that may be for these covering numbers, by their dimensions and the signs of their angles."""
-    angles = [angle.replace(sp.besseli, lambda *_: sp.Dummy(positive=True)) for _, angle in covered]
-    if any(angle.is_negative for angle in angles):
-        return ("none",)
-    unsure = not all(angle.is_positive for angle in angles)
+    """Cases that may be for these covering numbers, by their dimensions."""
     circle = all(m == 1 or not m.is_Integer for m, _ in covered)
-    found = [case for case in COVERINGS if (case != "circle" or circle) and case != "none"]
-    return [*found, *(("none",) * len(found) if unsure else ())]
+    return [case for case in COVERINGS if case != "circle" or circle]
 
 
 def covering(case: str, m: sp.Expr, delta: sp.Expr) -> Value:
     """The covering number in a case, or a bound of it: `least` by measure, `most` by packing."""
-    if case == "none":
-        return NO_CAPS, [lt(delta, 0)]
     if case == "circle":
         return sp.ceiling(sp.pi / delta), [eq(m, 1), gt(delta, 0)]
     if case == "two":

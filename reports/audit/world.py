@@ -156,7 +156,6 @@ class World:
             self.unknowns.update(dict.fromkeys(s for s in value.free_symbols - args[1].free_symbols if s.is_Symbol))
         elif function is covering:
             value, where = theory.covering(self.case, *args)
-            self.unknowns |= dict.fromkeys({theory.NO_CAPS} & value.free_symbols)
         elif self.tree is not None and function in CELLS:
             value, where = self.tree.call(function, args), []
         elif self.sphere is not None:
