@@ -18,7 +18,7 @@ from reports.audit.problem import Problem
 
 _USUAL = {"m": fmpq(2), "epsilon": fmpq(1, 10)}  # else 1: where an author would try a statement first
 _FEW, _DRAWS = 3, 30  # candidates that are enough after so many draws
-_TO_HOLD, _TO_FAIL = 150, 100  # steps of an evolution: until the hypotheses hold, and until a goal fails
+_TO_HOLD, _TO_FAIL = 150, 160  # steps of an evolution: until the hypotheses hold, and until a goal fails
 _TURNS, _POOL = 24, 12
 
 
@@ -179,10 +179,10 @@ class Search:
             self.shortfall = min(self.shortfall, failing)
             if failing:
                 continue
-            for conclusion, (worth, _) in self._measured(point).items():
+            for conclusion, (worth, nearest) in self._measured(point).items():
                 if worth > 0 or self._done():
                     continue
-                goal = self.rng.choice(self.goals[conclusion])
+                goal = self.rng.choice((nearest, nearest, *self.goals[conclusion]))
                 failing, higher = self.moves.evolved(point, goal, chosen, _TO_FAIL)
                 if not failing:
                     self.seen[conclusion].admissible += 1
