@@ -15,18 +15,21 @@ from sympy.core.relational import Relational
 from proofs.arb import enclose
 from proofs.points import counterexample as by_points
 from proofs.verdict import ClaimError, TranslationError, Verdict
-from reports.audit import shapes
+from reports.audit import shapes, tabled
 from reports.audit.climb import Climbed
 from reports.audit.hunt import Hunt
 from reports.audit.margins import exact
 from reports.audit.problem import WHOLE, Problem
+from reports.audit.rationals import shown as number_shown
+from reports.audit.tables import Tables
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula, functions_of
 from symbolic_bounds.language import THEORY
 from symbolic_bounds.printing import text
 from symbolic_bounds.symbols import Sort, sort_of
 
-_OWN, _SHAPED = 0.1, 0.8  # shares of the time: for the models of the claim's controls, and for functions of a shape
+# shares of the time: for the models of the claim's controls, for functions of a shape, and for finite models
+_OWN, _SHAPED, _FINITE = 0.1, 0.8, 0.5
 _VARIED = (sp.Integer(2), sp.Rational(1, 2), sp.Integer(10), sp.Rational(1, 10))
 
 
@@ -80,15 +83,32 @@ def refuted(
     stated = [replace(claim, conclusion=conclusion) for conclusion in conclusions]
     shaped = functions and any(map(shapes.applies, stated))
     own = _SHAPED if shaped else _OWN if functions and _used(claim, conclusions) else 0.0
-    hunt = Hunt(claim, conclusions, rng, (1 - own) * seconds)
+    finite = _FINITE if functions and any(map(tabled.applies, stated)) else 0.0
+    hunt = Hunt(claim, conclusions, rng, (1 - own - finite) * seconds)
     found = {number: shown(*place) for number, place in hunt.run().items()}
-    for place, number in enumerate(hunt.left if functions else ()):
+    models = 0
+    if finite and hunt.left:
+        left = {number: conclusions[number] for number in hunt.left}
+        failures, models = tabled.by_tables(claim, left, rng, process_time() + finite * seconds)
+        found |= {number: _tabled(*failure) for number, failure in failures.items()}
+    left_over = [number for number in hunt.left if number not in found]
+    for place, number in enumerate(left_over if functions else ()):
         now = process_time()
-        end = now + (start + seconds - now) / (len(hunt.left) - place)
+        end = now + (start + seconds - now) / (len(left_over) - place)
         by_model = _own_models(stated[number], end) or (_shaped(stated[number], rng, end) if shaped else None)
         if by_model is not None:
             found[number] = by_model
-    return [found.get(number) or Survived(*hunt.seen(number)) for number in range(len(conclusions))]
+    return [found.get(number) or _survived(*hunt.seen(number), models) for number in range(len(conclusions))]
+
+
+def _survived(points: int, room: float | None, reason: str, models: int) -> Survived:
+    return Survived(points + models, room, "" if models else reason)
+
+
+def _tabled(model: Tables, relation: Relational) -> Refuted:
+    """A finite model, all of whose functions are tables, in words."""
+    point = {s.name: str(number_shown(v)) for s, v in model.values.items()}
+    return Refuted(point, text(relation), _sides(relation, {}, 6), 0.0, model.words())
 
 
 def shown(found: Problem, climbed: Climbed) -> Refuted:

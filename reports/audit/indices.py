@@ -11,7 +11,7 @@ from reports.audit.problem import WHOLE
 from reports.audit.trees import TREES
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula, expressions, functions_of, substitute
-from symbolic_bounds.language import mesh
+from symbolic_bounds.language import mesh, packing
 from symbolic_bounds.symbols import Sort, sort_of
 
 MOST_COUNTED = 12  # up to which a number that an equation gives is taken for one that indices run up to
@@ -77,6 +77,13 @@ def _above_formulas(claim: Claim) -> set[sp.Symbol]:
     formulas = (*claim.hypotheses.values(), claim.conclusion)
     bounds = [h.args if isinstance(h, sp.Ge) else h.args[::-1] for h in formulas if isinstance(h, (sp.Ge, sp.Le))]
     return {s for s, bound in bounds if s.is_Symbol and s.is_integer and not bound.is_Integer and bound.free_symbols}
+
+
+def counts(hypothesis: Formula) -> bool:
+    """Whether a hypothesis says how many points of a sphere are pairwise far apart, and the number is known."""
+    if not isinstance(hypothesis, sp.Eq) or not hypothesis.lhs.is_Integer:
+        return False
+    return isinstance(hypothesis.rhs, AppliedUndef) and hypothesis.rhs.func is packing
 
 
 def with_given(claim: Claim, chosen: dict[sp.Symbol, sp.Expr]) -> tuple[dict[sp.Symbol, sp.Expr], dict[str, Formula]]:
