@@ -166,6 +166,7 @@ def _needed(hypotheses: dict[str, Formula], sphere: Sphere | None, world: World)
                 asked += handled
             elif not define(part, world):
                 asked.append(part)
+    world.top = max(world.top, *(start + 2 for start in world.starts() if start <= MOST_COUNTED), 0)
     return [instance for h in asked for instance in instances(h, world)]
 
 

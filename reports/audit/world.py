@@ -104,6 +104,11 @@ class World:
             not d.variables and all(n <= self.top for n in d.pattern) for d in self.definitions.get(function, ())
         )
 
+    def starts(self) -> set[int]:
+        """The indices, but 0, at which definitions give single values: sums may start there."""
+        known = (d.pattern for own in self.definitions.values() for d in own if not d.variables)
+        return {int(index) for pattern in known for index in pattern if index.is_Integer and index > 0}
+
     @contextmanager
     def within(self, call: AppliedUndef) -> Iterator[None]:
         """While the value of a call is looked for, it must not be needed.
