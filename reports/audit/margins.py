@@ -112,9 +112,9 @@ class Measures:
         """The point as the programs take it."""
         return [arb(point[s]) for s in self.problem.free]
 
-    def failing(self, point: Point) -> Measured | None:
+    def failing(self, point: Point, bits: int = BITS) -> Measured | None:
         """A hypothesis that does not plainly hold at the point; None if all do."""
-        with ctx.workprec(BITS):
+        with ctx.workprec(bits):
             values, memo = self.balls(point), _memo()
             for given, body in self.given:
                 if not _surely_holds(body, values, memo) and not any(_surely_fails(g, values, memo) for g in given):
@@ -132,6 +132,8 @@ class Measures:
                 if room == 0:  # equal, or too close for this precision
                     with ctx.workprec(8 * BITS):
                         room = body.slack(self.balls(point))
+                if room is not None and -_UNSURE < room < 0 and self.failing(point, 8 * BITS):
+                    continue  # no more than a hypothesis fails by, which rounding hides
                 if room is not None and all(_surely_holds(g, values, memo) for g in given):
                     found[number] = -room
         return found
