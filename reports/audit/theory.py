@@ -32,8 +32,7 @@ def _multiplier(k: sp.Expr, lam: sp.Expr, m: sp.Expr) -> Value:
 
 
 def _mean_cos(m: sp.Expr, lam: sp.Expr) -> Value:
-    """Of the two points of S^0 it is tanh(lam), as the formula gives it."""
-    return ratio(order(m), lam), [ge(m, 0), gt(lam, 0)]
+    return ratio(order(m), lam), [ge(m, 1), gt(lam, 0)]
 
 
 def mean_angle(m: sp.Expr, lam: sp.Expr) -> Value:
