@@ -14,7 +14,7 @@ AT = {x: fmpq(1, 3), y: fmpq(1, 3)}
 
 
 def violation(hypothesis, goal):
-    return Measures(problem([x, y], [hypothesis], goal)).violation(AT, 0)
+    return Measures(problem([x, y], [hypothesis], [(0, (), goal)])).violation(AT, 0)
 
 
 def test_equal_sides_are_no_violation():
