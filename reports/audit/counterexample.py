@@ -83,7 +83,7 @@ def refuted(
     stated = [replace(claim, conclusion=conclusion) for conclusion in conclusions]
     shaped = functions and any(map(shapes.applies, stated))
     own = _SHAPED if shaped else _OWN if functions and _used(claim, conclusions) else 0.0
-    finite = _FINITE if functions and any(map(tabled.applies, stated)) else 0.0
+    finite = _FINITE if functions and not shaped and any(map(tabled.applies, stated)) else 0.0
     hunt = Hunt(claim, conclusions, rng, (1 - own - finite) * seconds)
     found = {number: shown(*place) for number, place in hunt.run().items()}
     models = 0
