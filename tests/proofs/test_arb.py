@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from proofs.arb import compile_expr, decide, enclose, rational
 from proofs.program import Memo
+from proofs.special import besseli
 from proofs.verdict import TranslationError
 
 x, y = sp.symbols("x y", positive=True)
@@ -171,3 +172,14 @@ def test_the_memo_is_used_and_shared():
         assert second([arb(3)], memo).overlaps(second([arb(3)]))
         assert value.overlaps(first([arb(3)]))
     assert set(memo) == {(1, 1, 0), (2, 1, 0), (3, 1, 0)}
+
+
+@pytest.mark.parametrize("order", [0, 3, Fraction(11, 2)])
+def test_a_bessel_function_at_a_large_ball_encloses_its_values_there(order):
+    with ctx.workprec(96):
+        nu = arb(fmpq(Fraction(order).numerator, Fraction(order).denominator))
+        ball = arb(10**16) + arb(1) / 3  # Arb's own function is slow here
+        shown = besseli(nu, ball)
+        assert shown.is_finite()
+        assert all(shown.contains(arb(end).bessel_i(nu)) for end in (ball.lower(), ball.upper(), ball.mid()))
+        assert not shown.contains((2 * ball.upper()).bessel_i(nu))
