@@ -26,7 +26,7 @@ _ARCS = 12  # more cells than most statements need
 def many_cells(claim: Claim, chosen: dict[sp.Symbol, sp.Expr], rng: Random) -> Dense | None:
     """A dense partition, whose number of cells is then not chosen, or many arcs of a circle; and large dimensions."""
     m = next((s for s in chosen if s.name == "m"), None)
-    if m is not None and rng.random() < 0.4:
+    if m is not None and rng.random() < 0.5:
         chosen[m] = sp.Integer(_HIGH if _tied(claim.hypotheses) else _FAR)
     dense = Dense.of(claim, rng)
     if dense is None or dense.number not in chosen:
@@ -61,7 +61,7 @@ def sphere_for(
         raise Unsupported("equal cells are at hand on the circle, and two on other spheres")
     polynomials = bool(used & _POLYNOMIAL)
     wave = drawn(m, polynomials=polynomials, rng=rng)
-    same, extreme = rng.choice(((True, False), (False, False), (False, True), (False, True)))
+    same, extreme = rng.choice(((True, False), (False, False), *((False, True),) * 3))
     if polynomials and wave != Wave():
         same = False  # a wave, and what polynomials leave of it
     return Sphere(m, cells if dense is None else dense.number, wave, same, extreme, rng.random() < 0.7, dense)
