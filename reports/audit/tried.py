@@ -20,6 +20,7 @@ _POLYNOMIAL = {words.best_error, words.projection, words.expansion, words.multip
 _HIGH = 12  # a dimension of a sphere on which the angles from a point are nearly equal
 _FAR = 20  # a dimension in formulas, where nothing ties the sphere to it
 _NEAR_SPHERES, _FAR_SPHERES = (1, 2), (2, _HIGH, 100, 100)  # then, for large and for small dimensions in formulas
+_ANY = (1, 2, _HIGH, _HIGH, 100, 100)  # where formulas have none
 _ARCS = 12  # more cells than most statements need
 
 
@@ -60,7 +61,7 @@ def sphere_for(
     if dense is None and cells > 2 and m != 1:
         raise Unsupported("equal cells are at hand on the circle, and two on other spheres")
     polynomials = bool(used & _POLYNOMIAL)
-    wave = drawn(m, polynomials=polynomials, rng=rng)
+    wave = drawn(m, rng, polynomials=polynomials, halves=dense is None and cells == 2)
     same, extreme = rng.choice(((True, False), (False, False), *((False, True),) * 3))
     if polynomials and wave != Wave():
         same = False  # a wave, and what polynomials leave of it
@@ -74,7 +75,7 @@ def _dimension(
     m = next((value for sym, value in chosen.items() if sym.name == "m"), None)
     if m is None or not _tied(hypotheses):
         far = _NEAR_SPHERES if m == _FAR else _FAR_SPHERES
-        m = sp.Integer(1 if circle else rng.choice(far if m is not None else (1, *far)))
+        m = sp.Integer(1 if circle else rng.choice(far if m is not None else _ANY))
     if circle and m != 1:
         raise Unsupported("no explicit constant of Ragozin's bound is at hand beyond the circle")
     return m

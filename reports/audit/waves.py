@@ -137,7 +137,9 @@ class Bump(Wave):
         return sp.exp(-BUMP) / normaliser(BUMP, m)
 
 
-def drawn(m: sp.Integer, *, polynomials: bool, rng: Random) -> Wave:
-    """A wave on S^m; a cosine where harmonics or polynomials matter."""
+def drawn(m: sp.Integer, rng: Random, *, polynomials: bool, halves: bool) -> Wave:
+    """A wave on S^m: a cosine where harmonics or polynomials matter; of two halves, the sine has equal centres."""
     high = [Wave(rng.choice((2, 3, 6)))] if m == 1 else []
-    return rng.choice([Wave(), *high] if polynomials else [Wave(), Wave(), *high, Sine(), Sine(), Bump(), Bump()])
+    if polynomials:
+        return rng.choice([Wave(), *high])
+    return rng.choice([Wave(), Wave(), *high, Sine(), Sine(), Bump(), Bump(), *([Sine()] * 4 if halves else [])])
