@@ -71,7 +71,15 @@ def _misfits(found: Problem, at: Mapping[sp.Symbol, sp.Expr], about: sp.Symbol |
         s for body in bodies if isinstance(body, sp.Eq) and body.lhs.is_Mul for s, _ in _zeros(body.lhs, found)
     }
     chosen = [b for b in bodies if (about in b.free_symbols if about else not open_ones & b.free_symbols)]
-    return sum(r.func(*(side.xreplace(dict(at)).evalf(15) for side in r.args)) == sp.false for r in chosen)
+    return sum(_fails(relation, at) for relation in chosen)
+
+
+def _fails(relation: Relational, at: Mapping[sp.Symbol, sp.Expr]) -> bool:
+    """Whether a relation fails at a point, or has no value there."""
+    try:
+        return relation.func(*(side.xreplace(dict(at)).evalf(15) for side in relation.args)) == sp.false
+    except (TypeError, ValueError):  # sympy neither compares nor orders what is no number
+        return True
 
 
 def _assumed(found: Problem, used: Condition, sym: sp.Symbol, value: sp.Expr) -> Problem:
