@@ -36,7 +36,7 @@ class Edge:
 
 
 def edges(given: Iterable[Condition], free: Sequence[sp.Symbol]) -> list[Edge]:
-    """What the hypotheses bound in so many words."""
+    """What the hypotheses bound in so many words, or but for factors before it."""
     found = []
     for condition in given:
         relation = condition.body
@@ -44,8 +44,11 @@ def edges(given: Iterable[Condition], free: Sequence[sp.Symbol]) -> list[Edge]:
             continue
         lhs, rhs = relation.args
         below = isinstance(relation, (sp.Le, sp.Lt))
-        for sym, bound, upper in ((lhs, rhs, below), (rhs, lhs, not below)):
-            if sym.is_Symbol and sym in free and sym not in bound.free_symbols:
+        for side, other, upper in ((lhs, rhs, below), (rhs, lhs, not below)):
+            for sym in side.args if side.is_Mul else (side,):
+                bound = other / (side / sym)  # what stands before it is taken to be positive: a guess that is checked
+                if sym not in free or sym in bound.free_symbols:
+                    continue
                 try:
                     value = compile_expr(bound, free)
                 except TranslationError:
