@@ -73,10 +73,11 @@ def at_least(claim: Claim) -> set[sp.Symbol]:
 
 
 def _above_formulas(claim: Claim) -> set[sp.Symbol]:
-    """Integers that are at least the value of some formula."""
+    """Integers that are, or twice them is, say, at least the value of some formula."""
     formulas = (*claim.hypotheses.values(), claim.conclusion)
     bounds = [h.args if isinstance(h, sp.Ge) else h.args[::-1] for h in formulas if isinstance(h, (sp.Ge, sp.Le))]
-    return {s for s, bound in bounds if s.is_Symbol and s.is_integer and not bound.is_Integer and bound.free_symbols}
+    named = [(side.as_coeff_Mul()[1], bound) for side, bound in bounds if bound.free_symbols]
+    return {s for s, bound in named if s.is_Symbol and s.is_integer}
 
 
 def counts(hypothesis: Formula) -> bool:
