@@ -6,7 +6,7 @@ from symbolic_bounds.claim import Claim, Control, Step, Use
 from symbolic_bounds.formula import Both, eq, ge, gt, le, lt
 from symbolic_bounds.language import covering
 from symbolic_bounds.rungs import kappa, packing_constant, smooth_reach
-from symbolic_bounds.softmax.net_smooth import M, W, bound, error, eta, n, pair, tau
+from symbolic_bounds.softmax.net_smooth import M, V, W, bound, error, eta, n, pair, tau, theta, v
 from symbolic_bounds.softmax.net_smooth import claim as net
 from symbolic_bounds.symbols import L, N, delta, eps, j, lam, m, positive, real, schematic, t
 
@@ -23,6 +23,18 @@ point = {
     N: sp.Integer(7),
     lam: sp.Integer(5),
 }
+# with small shares nearly all of the error is that of values as far off as the curvature allows at the distance delta
+sharp = {
+    **point,
+    eps: sp.Rational(179, 95),
+    kappa: sp.Rational(1, 20),
+    M: sp.Integer(2),
+    eta: sp.Rational(3, 10),
+    tau: sp.Rational(1, 10),
+    t: sp.Rational(1, 2),
+    lam: sp.Integer(30),
+}
+sharp_total = sp.Lambda(j, 2 * j * sp.exp(30 * sp.cos(1)))
 
 claim = Claim(
     id="ladder.softmax.net.smooth",
@@ -80,7 +92,12 @@ claim = Claim(
     witness=point,
     witness_functions={**net.witness_functions, W: sp.Lambda(j, 2 * j * sp.exp(5))},
     controls=(
-        Control("half of the error", conclusion=le(2 * error, eps)),
+        Control(
+            "half of the error",
+            conclusion=le(2 * error, eps),
+            witness=sharp,
+            functions={theta: sp.Lambda(j, 1), v: sp.Lambda(j, 1), W: sharp_total, V: sharp_total},
+        ),
         Control("half of the tokens", hypotheses={"number": ge(4 * N, length)}),
     ),
     expected="proved",
