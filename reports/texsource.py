@@ -8,7 +8,7 @@ stands in, or else the next one. `\input` is not followed: a note says so.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,8 +119,9 @@ def _paper(text: str, limits: Limits) -> Paper:
 
 
 def _ties(text: str) -> Iterator[_Tie]:
+    line, counted = 1, 0
     for match in _COMMENT.finditer(text):
-        line = text.count("\n", 0, match.start()) + 1
+        line, counted = line + text.count("\n", counted, match.start()), match.start()
         at = Position(line, match.start("rest") - text.rfind("\n", 0, match.start("rest")))
         rest = match["rest"].strip()
         if not rest.startswith(":"):
@@ -146,9 +147,8 @@ def _labels(found: list[Display], raw: list[Raw]) -> dict[str, Display | None]:
         name = _label_after(raw, token)
         if name in labels:
             raise error_at(f"the label {quoted(name)} is declared twice", token.at)
-        inside = [d for d in found if d.start <= token.offset < d.end]
-        after = [d for d in found if d.start > token.offset]
-        labels[name] = next(iter(inside or after), None)
+        place = bisect_right(found, token.offset, key=lambda d: d.end)  # displays follow each other
+        labels[name] = found[place] if place < len(found) else None
     return labels
 
 
@@ -169,7 +169,8 @@ def _display_of(tie: _Tie, found: list[Display], labels: dict[str, Display | Non
             raise error_at(f"the label {quoted(tie.label)} is not in the source; labels: {near}", tie.at)
         display = labels[tie.label]
     else:
-        display = next((d for d in found if d.start > tie.offset), None)
+        place = bisect_right(found, tie.offset, key=lambda d: d.start)
+        display = found[place] if place < len(found) else None
     if display is None:
         raise error_at("no displayed formula follows", tie.at)
     return display

@@ -101,6 +101,12 @@ RUNAWAYS = (
     "\\def\\a#1{#1#1}\\def\\x{\\a{\\a{\\a{\\a{\\a{\\a{\\a{\\a{\\a{\\a{\\a{\\a{y}}}}}}}}}}}}}",
     LAUGHS + "\\let\\a\\zj",
 )
+OPENINGS = (  # of what a reader of papers looks for the end of
+    "\\begin{verbatim}", "\\iffalse", "\\iffalse ", "\\begin{comment}", "\\verb|", "\\verb", "\\[", "$", "$$ ", "{",
+    "% \n", "\\begin{equation}", "\\newcommand{\\a}{", "\\input{a}", "\\label{a}", "\\fi", "\\else", "\\end{verbatim}",
+    "\\]", "\\begin{verbatim}\\iffalse\n", "\\begin{verbatim}\\end{verbatim}", "\\iffalse\\fi",
+    "% prefixbounds: amos.lower\n", "% prefixbounds: amos.lower\n\\[x\\]\n",
+)  # fmt: skip
 READERS = ("plain", "latex", "paper", "revision", "setting")
 DEEP = (
     ("(", "x", ")", "plain"), ("-", "x", "", "plain"), ("sqrt(", "x", ")", "plain"), ("x**", "x", "", "plain"),

@@ -14,6 +14,7 @@ from tests.fuzz.corpus import (
     CODE,
     DEEP,
     FIELDS,
+    OPENINGS,
     PIECES,
     READERS,
     RUNAWAYS,
@@ -146,6 +147,13 @@ def _paper(rng: random.Random) -> Hostile:
     return Hostile("paper", mutated(rng, source))
 
 
+def _opened(rng: random.Random) -> Hostile:
+    """Beginnings without an end, up to the largest source that is read, then a statement."""
+    piece, size = rng.choice(OPENINGS), rng.choice((1000, 1000, 1000, 30_000, 30_000, 999_900))
+    end = rng.choice(("", "\n% prefixbounds: amos.lower\n\\[ x \\le 1 \\]\n"))
+    return Hostile("paper", piece * (size // len(piece)) + end)
+
+
 def _revision(rng: random.Random) -> Hostile:
     choice = rng.random()
     if choice < 0.5:
@@ -169,6 +177,6 @@ def _setting(rng: random.Random) -> Hostile:
 
 
 _MAKERS = (
-    _formula, _formula, _swapped, _composed, _composed, _noise, _code, _tower, _deep, _long, _macro, _paper, _revision,
-    _setting,
+    _formula, _formula, _swapped, _composed, _composed, _noise, _code, _tower, _deep, _long, _macro, _paper, _opened,
+    _revision, _setting,
 )  # fmt: skip
