@@ -35,7 +35,8 @@ class Climbed:
 class Seen:
     """What a search saw of one conclusion."""
 
-    admissible: int = 0  # points at which the hypotheses hold and the conclusion has a value
+    admissible: int = 0  # points at which the hypotheses hold,
+    valued: int = 0  # and those of them at which the conclusion has a value
     least: float = -2.0  # the greatest violation among them, negative where it holds at all
     candidates: list[tuple[float, int, Numbers]] = field(default_factory=list)  # violation, goal and point
 
@@ -141,9 +142,11 @@ class Search:
             self._pool.append(point)
         else:
             self._pool[self.rng.randrange(_POOL)] = point
+        for conclusion in self.open:
+            self.seen[conclusion].admissible += 1
         found = self._worst(point)
         for conclusion, (worth, goal) in found.items():
-            self.seen[conclusion].admissible += 1
+            self.seen[conclusion].valued += 1
             self._candidate(conclusion, goal, worth, point)
         return found
 
@@ -186,6 +189,7 @@ class Search:
                 failing, higher = self.moves.evolved(point, goal, chosen, _TO_FAIL)
                 if not failing:
                     self.seen[conclusion].admissible += 1
+                    self.seen[conclusion].valued += 1
                     self._candidate(conclusion, goal, self.measures.violation(higher, goal), higher)
             self._harvest([c for c in self.open if self.seen[c].candidates])
 

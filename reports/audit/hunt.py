@@ -43,7 +43,7 @@ class Hunt:
                     self._look(search, _SLICE * self._seconds)
         except Unsupported as error:
             self._reason = str(error)
-        while self._searches and self._used() < 1 and any(self.seen(number)[0] < _ENOUGH for number in self.left):
+        while self._searches and self._used() < 1 and any(self._valued(number) < _ENOUGH for number in self.left):
             for search in sorted(self._searches, key=self._promise)[:_BEST]:
                 self._look(search, 2 * _SLICE * self._seconds)
         return self._found
@@ -52,9 +52,12 @@ class Hunt:
         """At how many admissible points a conclusion was looked at, the least room there, and what stood in the way."""
         seen = [search.seen[conclusion] for search in self._searches if conclusion in search.seen]
         points = sum(own.admissible for own in seen)
-        rooms = [-own.least for own in seen if own.admissible and own.least > -2]
+        rooms = [-own.least for own in seen if own.valued and own.least > -2]
         reason = self._reason or ("" if points else "no draw satisfied the hypotheses")
         return points, min(rooms, default=None), reason
+
+    def _valued(self, conclusion: int) -> int:
+        return sum(search.seen[conclusion].valued for search in self._searches if conclusion in search.seen)
 
     def _used(self) -> float:
         """Which share of the time has passed."""
@@ -83,5 +86,5 @@ class Hunt:
     def _promise(self, search: Search) -> tuple[float, float]:
         """What to look at first: where the hypotheses (nearly) hold, and of these models where least room is left."""
         own = [search.seen[number] for number in self.left if number in search.seen]
-        held = any(seen.admissible for seen in own)
+        held = any(seen.valued for seen in own)
         return 0.0 if held else search.shortfall, -max((seen.least for seen in own), default=-2.0)

@@ -77,7 +77,9 @@ def problem(
     if not goals:
         raise Unsupported(reason)
     try:
-        return eliminated(Problem(tuple(variables), {}, tuple(given), tuple(goals), fixed or {}, tuple(hints)))
+        return eliminated(
+            Problem(tuple(dict.fromkeys(variables)), {}, tuple(given), tuple(goals), fixed or {}, tuple(hints))
+        )
     except ValueError as error:  # sympy builds no maximum of what is no number
         raise Unsupported("an equation gives a value that is no number") from error
 
