@@ -44,8 +44,8 @@ class Frame:
             if function not in self.placed and define(equation, world):
                 self.options.setdefault(function, []).append(world.definitions[function])
 
-    def model(self, values: Env, rng: Random) -> Tables:
-        """One model, with these values of the symbols; its guesses are not checked."""
+    def model(self, values: Env, rng: Random, *, given: bool) -> Tables:
+        """One model, with these values of the symbols; its guesses are not checked, those of the witness if `given`."""
         enough = sorted({max(size, 2) + extra for size in self.sizes or {2} for extra in (0, 1)})
         labels = rng.choice((1, *enough, *enough))
         at = {s: number(v) for s, v in chosen_labels(self.claim, self.real, labels, rng).items()}
@@ -54,6 +54,9 @@ class Frame:
         model = Tables(numbers, self.real, labels, {})
         for function in self.claim.functions:
             self.redraw(model, function, rng)
+            if given:
+                model.meanings[function] = self.guesses.given(function, rng)
+                model.definitions[function] = self.definitions.get(function, [])
         return model
 
     def redraw(self, model: Tables, function: UndefinedFunction, rng: Random) -> None:

@@ -15,12 +15,15 @@ import sympy as sp
 from flint import fmpq
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
+from reports.audit.labels import real_positions
 from reports.audit.problem import parts_of
 from reports.audit.rationals import Env, Number, number
 from reports.audit.tables import Meaning
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import ForAll, Formula, eq, functions_of
 from symbolic_bounds.language import THEORY
+
+_IN_A_ROW = 0.2  # how often a distance is that of places on a line
 
 
 class Guesses:
@@ -43,9 +46,20 @@ class Guesses:
         sizes = [values[s] for s in sorted(named & set(values), key=str)]
         self.sizes = [size for size in sizes if isinstance(size, fmpq)] or [fmpq(1)]
         self.options = {f: list(_by_form(f, bodies, f in placed, labels, values)) for f in claim.functions}
+        for function in real_positions(claim).keys() & placed if labels > 1 else ():
+            # every label is its own, but the last one is the first one's
+            self.options[function].append(lambda args: fmpq(args[0] if args[0] < labels - 1 else 0))
+        self.rows = {f for f in claim.functions if f not in placed and any(_is_symmetric(b, f) for b in bodies)}
+
+    def given(self, function: UndefinedFunction, rng: Random) -> Meaning:
+        """The one that the claim's witness has, if there is one."""
+        known = self.claim.witness_functions.get(function)
+        return self.meaning(function, rng) if known is None else _as_given(known)
 
     def meaning(self, function: UndefinedFunction, rng: Random) -> Meaning:
         """One of them."""
+        if function in self.rows and rng.random() < _IN_A_ROW:
+            return _row([fmpq(0), fmpq(1, 10), fmpq(1), *self.sizes, *(2 * size for size in self.sizes)], rng)
         if self.options[function] and rng.random() < 0.9:
             return rng.choice(self.options[function])
         if function in self.placed:
@@ -136,6 +150,12 @@ def _distances(scale: Number, vanishes: bool) -> Iterator[Meaning]:
     else:
         yield lambda args: fmpq(0) if args[0] == args[1] else scale
         yield lambda args: scale * abs(args[0] - args[1])
+
+
+def _row(places: list[Number], rng: Random) -> Meaning:
+    """Labels at places on a line that are drawn."""
+    place = _table(places, rng)
+    return lambda args: abs(place(args[:1]) - place(args[1:]))
 
 
 def _digits(function: UndefinedFunction, bodies: list[Formula]) -> Iterator[Meaning]:

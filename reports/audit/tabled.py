@@ -34,6 +34,7 @@ from symbolic_bounds.language import THEORY, packing
 from symbolic_bounds.symbols import Sort, sort_of
 
 _CHOICES, _POINTS, _GUESSES, _REPAIRS = 80, 3, 3, 50
+_WANDERED, _MOVES = 6, 4  # models next to one that is found, and how many functions are tried for each
 _COMPARED = 3  # choices of integers, of which the best one is taken
 _GLANCE = 0.1  # seconds to look for numbers
 _SEEN = 8  # numbers of an unbounded index at which a conclusion is looked at
@@ -65,6 +66,7 @@ def by_tables(
     plain = {n: h for n, h in claim.hypotheses.items() if functions_of(h) <= THEORY}
     left, found, seen, attempt = dict(conclusions), dict[int, Failure](), 0, 0
     frame: Frame | None = None
+    witness = {s: v for s, v in claim.witness.items() if s.is_integer}
     while left and process_time() < deadline:
         attempt += 1
         aim = left[rng.choice(sorted(left))]
@@ -73,12 +75,14 @@ def by_tables(
             for _ in range(_GUESSES):
                 if process_time() > deadline:
                     break
-                model = frame.model(values, rng)
-                if _repaired(frame, model, rng, deadline):
+                model = frame.model(values, rng, given=chosen == witness)
+                for _ in range(_WANDERED if _repaired(frame, model, rng, deadline) else 0):
                     seen += 1
                     failing = {name: _failing(model, said) for name, said in left.items()}
                     found |= {name: (model, wrong) for name, wrong in failing.items() if wrong is not None}
                     left = {name: said for name, said in left.items() if name not in found}
+                    if found.keys() & failing.keys() or not _moved(frame, model, rng):
+                        break
     return found, seen
 
 
@@ -114,17 +118,18 @@ def _points(
 def _integers(claim: Claim, plain: Mapping[str, Formula], aim: Formula, rng: Random, attempt: int) -> Chosen | None:
     """Integers that the hypotheses between them allow; most of the time such that a part of the conclusion fails.
 
-    A part that fails by little is likelier to fail in a model of all hypotheses.
+    Small integers, with which a part fails by little, are likelier to be those of a model of all hypotheses.
     """
     whole = [part for part in parts_of(aim) if isinstance(part, Relational)]
     parts = [part for part in whole if functions_of(part) <= {packing} and all(s.is_integer for s in _outside(part))]
-    failing = bool(parts) and rng.random() < 0.6
+    failing = bool(parts) and rng.random() < 0.5
     found: list[tuple[float, Chosen]] = []
     for _ in range(_CHOICES):
         chosen = dict(drawn_indices(claim, rng, attempt))
         if chosen and rng.random() < 0.3:
             sym = rng.choice(sorted(chosen, key=str))
             chosen[sym] += rng.choice((1, 2, 3))
+        drawn = list(chosen.values())
         rest = _completed(plain, chosen)
         if any(concrete(h) is False or (counts(h) and h.lhs < 1) for h in rest):  # type: ignore[union-attr]
             continue
@@ -134,7 +139,7 @@ def _integers(claim: Claim, plain: Mapping[str, Formula], aim: Formula, rng: Ran
         for part in parts:
             lhs, rhs = (substitute(part, chosen).args[side].xreplace(known) for side in (0, 1))  # type: ignore[union-attr]
             if concrete(part.func(lhs, rhs, evaluate=False)) is False:
-                found.append((float(abs(lhs - rhs) / (1 + abs(lhs) + abs(rhs))), chosen))
+                found.append((float(abs(lhs - rhs) + sum(drawn)), chosen))
         if len(found) > _COMPARED:
             break
     return min(found, key=lambda one: one[0])[1] if found else None
@@ -187,6 +192,19 @@ def _repaired(frame: Frame, model: Tables, rng: Random, deadline: float) -> bool
         else:
             reached = now
     return reached == len(frame.asked)
+
+
+def _moved(frame: Frame, model: Tables, rng: Random) -> bool:
+    """Another meaning for a function, with which all hypotheses still hold; whether one was found at once."""
+    functions = frame.claim.functions  # also one that is defined, for what the definition leaves open
+    for function in rng.sample(functions, min(len(functions), _MOVES)):
+        before = model.meanings[function], model.definitions[function]
+        frame.redraw(model, function, rng)
+        if _held(frame, model) == len(frame.asked):
+            return True
+        model.meanings[function], model.definitions[function] = before
+        model.forget()
+    return False
 
 
 def _held(frame: Frame, model: Tables) -> int:

@@ -25,7 +25,7 @@ from reports.audit.problem import WHOLE, Unsupported
 from reports.audit.rationals import Env, Irrational, Number, Programs, number, shown
 from reports.audit.world import Definition
 from symbolic_bounds.formula import Both, ForAll, Formula, expressions
-from symbolic_bounds.language import THEORY, packing
+from symbolic_bounds.language import THEORY, cap, packing
 from symbolic_bounds.symbols import Sort, sort_of
 
 Meaning = Callable[[tuple[int, ...]], Number]
@@ -207,6 +207,8 @@ class Tables:
     def _theory(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Expr:
         """The value of a function of the theory, where it is known."""
         known = [theory.NUMERIC[function]] if function in theory.NUMERIC else []
+        if function is cap:
+            known = [theory.cap, partial(theory.cap, wide=True)]
         if function is packing:
             known += [partial(theory.packed, number) for number in range(1, int(args[0]) + 3)]
         for meaning in known:

@@ -123,7 +123,7 @@ def test_what_is_true_is_not_refuted(claim_id):
     claim = load()[claim_id]
     failures, models = by_tables(claim, {0: claim.conclusion}, Random(claim_id), process_time() + 0.7)
     assert not failures
-    assert models > 0 or claim_id == "prefix.fixed_keys.floor"
+    assert models > 0 or claim_id.endswith("floor")  # in which few draws satisfy all hypotheses
 
 
 def test_a_bound_that_is_too_good_is_refuted_by_a_model():
