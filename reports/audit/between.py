@@ -12,6 +12,7 @@ from reports.audit.waves import Sine
 from symbolic_bounds.formula import Both, ForAll, Formula, expressions
 
 Bounds = tuple[sp.Expr, sp.Expr]
+_FAILS = {sp.Le: sp.Gt, sp.Lt: sp.Ge, sp.Ge: sp.Lt, sp.Gt: sp.Le}  # what holds where a relation fails
 
 
 def mean_angle(m: sp.Integer, lam: sp.Expr) -> Bounds:
@@ -31,7 +32,7 @@ def settled(goal: Formula, between: Mapping[sp.Symbol, Bounds]) -> Formula:
         used = frozenset().union(*(e.free_symbols for e in expressions(part))) & set(between)
         if not used:
             kept.append(part)
-        elif len(used) == 1 and isinstance(part, (sp.Le, sp.Ge)):
+        elif len(used) == 1 and type(part) in _FAILS:
             sym = next(iter(used))
             kept += _at_both(part, sym, between[sym])
     if not kept:
@@ -44,5 +45,4 @@ def _at_both(part: Relational, sym: sp.Symbol, bounds: Bounds) -> list[Formula]:
     if sym in slope.free_symbols:
         return []
     low, high = (part.func(*(side.xreplace({sym: end}) for side in part.args), evaluate=False) for end in bounds)
-    fails = sp.Gt if isinstance(part, sp.Le) else sp.Lt
-    return [ForAll((), (fails(*low.args, evaluate=False),), high)]
+    return [ForAll((), (_FAILS[type(part)](*low.args, evaluate=False),), high)]

@@ -84,9 +84,9 @@ def test_the_mean_angle_on_the_sphere_is_the_quotient_of_its_integrals(lam):
 @pytest.mark.parametrize("claim_id", ["riemann.average", "riemann.sum.variable", "jackson.riemann.slope"])
 def test_riemann_sums_hold_in_their_models_and_fail_turned_round(claim_id):
     claim = load()[claim_id]
-    held = refute(claim, 1.0, seed="sums")
+    held = refute(claim, 1.5, seed="sums")
     assert isinstance(held, Survived)
     assert held.admissible > 0
     assert claim.conclusion.func is sp.Le
     turned = replace(claim, conclusion=sp.Gt(*claim.conclusion.args, evaluate=False))
-    assert isinstance(refute(turned, 1.0, seed="sums"), Refuted)
+    assert isinstance(refute(turned, 5.0, seed="sums"), Refuted)
