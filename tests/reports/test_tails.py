@@ -7,11 +7,13 @@ import sympy as sp
 
 from reports.audit.branches import branched
 from reports.audit.defining import define
+from reports.audit.indices import drawn_indices
 from reports.audit.instances import instances
 from reports.audit.problem import Condition, Problem, Unsupported
 from reports.audit.world import World
 from symbolic_bounds.formula import eq, forall, ge, gt, le, lt
-from symbolic_bounds.symbols import natural, positive, real, schematic
+from symbolic_bounds.registry import load
+from symbolic_bounds.symbols import Sort, natural, positive, real, schematic, sort_of
 
 a, d, u = schematic("a"), schematic("d"), schematic("u")
 j, k, z, lam = natural("j"), natural("k"), real("z"), positive("lam")
@@ -108,3 +110,15 @@ def test_a_product_is_zero_where_a_factor_is_that_fits():
         assert branched(problem_of(eq(x * (x - 1), 0), gt(x, 2)), Random(seed)) is None
     same = problem_of(gt(x, y))
     assert branched(same, Random(0)).given == same.given
+
+
+@pytest.mark.parametrize("claim_id", ["prefix.same_token", "eigen.ratio", "partition.enough"])
+def test_indices_are_drawn_in_their_ranges(claim_id):
+    claim = load()[claim_id]
+    for seed in range(20):
+        chosen = drawn_indices(claim, Random(seed), seed)
+        assert all(value.is_Integer and value >= int(sort_of(s) is Sort.COUNTING) for s, value in chosen.items())
+        for part in claim.hypotheses.values():
+            if isinstance(part, sp.Lt) and set(part.args) <= set(chosen):
+                assert chosen[part.lhs] < chosen[part.rhs]
+        assert "N" not in {s.name for s in chosen} or claim_id != "partition.enough"  # which a formula bounds below
