@@ -21,7 +21,9 @@ from reports.audit.margins import BITS, of_sort
 from reports.audit.problem import WHOLE, Condition
 from symbolic_bounds.symbols import sort_of
 
-_PLACES, _LARGEST = 30, 160  # binary places that a value keeps, and the size from which it is left as it is
+# Binary places that a value keeps: of a value much nearer to pi/2 Arb finds incomplete beta functions slowly. And the
+# size from which a value is left as it is.
+_PLACES, _LARGEST = 20, 160
 
 
 @dataclass(frozen=True)

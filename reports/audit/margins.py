@@ -129,7 +129,7 @@ class Measures:
             for number in goals:
                 given, body = self.goals[number]
                 room = body.slack(values, memo)
-                if room == 0:  # equal, or too close for this precision
+                if room == 0 and not isinstance(body.relation, sp.Eq):  # equal, or too close for this precision
                     with ctx.workprec(8 * BITS):
                         room = body.slack(self.balls(point))
                 if room is not None and -_UNSURE < room < 0 and self.failing(point, 8 * BITS):
