@@ -36,7 +36,7 @@ from symbolic_bounds.symbols import Sort, sort_of
 _CHOICES, _POINTS, _GUESSES, _REPAIRS = 80, 3, 3, 50
 _WANDERED, _MOVES = 6, 4  # models next to one that is found, and how many functions are tried for each
 _COMPARED = 3  # choices of integers, of which the best one is taken
-_GLANCE = 0.1  # seconds to look for numbers
+_GLANCE, _PATIENCE = 0.1, 0.15  # seconds to look for numbers, and to make hypotheses hold
 _SEEN = 8  # numbers of an unbounded index at which a conclusion is looked at
 _NO_VALUE = (Unsupported, TranslationError, ValueError, TypeError)
 Failure = tuple[Tables, Relational]
@@ -76,7 +76,9 @@ def by_tables(
                 if process_time() > deadline:
                     break
                 model = frame.model(values, rng, given=chosen == witness)
-                for _ in range(_WANDERED if _repaired(frame, model, rng, deadline) else 0):
+                for _ in range(
+                    _WANDERED if _repaired(frame, model, rng, min(deadline, process_time() + _PATIENCE)) else 0
+                ):
                     seen += 1
                     failing = {name: _failing(model, said) for name, said in left.items()}
                     found |= {name: (model, wrong) for name, wrong in failing.items() if wrong is not None}
