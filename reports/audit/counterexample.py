@@ -15,13 +15,13 @@ from sympy.core.relational import Relational
 from proofs.arb import enclose
 from proofs.points import counterexample as by_points
 from proofs.verdict import ClaimError, TranslationError, Verdict
-from reports.audit import shapes, tabled
-from reports.audit.climb import Climbed
 from reports.audit.hunt import Hunt
-from reports.audit.margins import exact
-from reports.audit.problem import WHOLE, Problem
-from reports.audit.rationals import shown as number_shown
-from reports.audit.tables import Tables
+from reports.models import shapes, tabled
+from reports.models.rationals import shown as number_shown
+from reports.models.tables import Tables
+from reports.points.climb import Climbed
+from reports.points.margins import exact
+from reports.points.problem import WHOLE, Problem
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula, functions_of
 from symbolic_bounds.language import THEORY
@@ -89,7 +89,7 @@ def refuted(
     models = 0
     if finite and hunt.left:
         left = {number: conclusions[number] for number in hunt.left}
-        failures, models = tabled.by_tables(claim, left, rng, process_time() + finite * seconds)
+        failures, models = tabled.by_tables(claim, left, rng, start + (1 - own) * seconds)
         found |= {number: _tabled(*failure) for number, failure in failures.items()}
     left_over = [number for number in hunt.left if number not in found]
     for place, number in enumerate(left_over if functions else ()):

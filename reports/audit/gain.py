@@ -8,10 +8,10 @@ from random import Random
 import sympy as sp
 from sympy.core.relational import Relational
 
-from reports.audit.climb import Search
 from reports.audit.counterexample import shown
-from reports.audit.ground import problems
-from reports.audit.problem import Unsupported, parts_of
+from reports.models.ground import problems
+from reports.points.climb import Search
+from reports.points.problem import Unsupported, parts_of
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import ge, le
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from random import Random
 from time import process_time
 
-from reports.audit.climb import Climbed, Search
-from reports.audit.ground import problems
-from reports.audit.problem import Problem, Unsupported
+from reports.models.ground import problems
+from reports.points.climb import Climbed, Search
+from reports.points.problem import Problem, Unsupported
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula
 

@@ -16,7 +16,7 @@ from proofs.store import Book, path_of
 from proofs.verdict import ClaimError, Verdict
 from proofs.verify import changed
 from reports.audit.carried import carried
-from reports.audit.problem import parts_of
+from reports.points.problem import parts_of
 from symbolic_bounds.claim import Claim, Control, ProofStep, Step, Use
 from symbolic_bounds.formula import Both, ForAll, Formula, expressions, le, lt, opened, same
 from symbolic_bounds.printing import text

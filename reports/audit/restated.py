@@ -14,11 +14,11 @@ from proofs.verdict import TranslationError
 from reports.audit.answer import Answer, established
 from reports.audit.counterexample import Refuted, Survived, refute
 from reports.audit.downstream import Dependent, again, users
-from reports.audit.ground import restricted
 from reports.audit.proving import Attempt, Library
 from reports.audit.redefine import New, is_definition, redefined, reread, restates
 from reports.audit.timed import Task
 from reports.change import Change
+from reports.models.ground import restricted
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.registry import dependencies
 

@@ -16,11 +16,11 @@ from proofs.session import closure
 from proofs.store import Book, path_of
 from proofs.verdict import ClaimError, Verdict
 from reports.audit.counterexample import Refuted, Survived, refuted
-from reports.audit.ground import restricted
 from reports.audit.proving import Library, aimed, consequences, derive_plainly, implied
 from reports.census.meaning import with_meaning
 from reports.census.operators import Mutant, chosen, mutants
 from reports.census.weaker import weaker
+from reports.models.ground import restricted
 from symbolic_bounds.claim import Claim, Use
 from symbolic_bounds.printing import text
 from symbolic_bounds.registry import load

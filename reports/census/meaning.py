@@ -13,8 +13,8 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from reports.audit.problem import parts_of
 from reports.census.signs import Facts
+from reports.points.problem import parts_of
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula, eq, expressions, functions_of, ge, gt
 from symbolic_bounds.language import (

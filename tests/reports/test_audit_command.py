@@ -23,8 +23,8 @@ from reports.audit.input import changes_of
 from reports.audit.redefine import redefined, reread, restates
 from reports.audit.restated import moved_constants, redefinition
 from reports.audit.retighten import better, by_the_same_edit
-from reports.audit.world import concrete
 from reports.cli import cli
+from reports.models.world import concrete
 from reports.notation import NotationError
 from reports.revision import differs, parse_settings, read_revision, revised
 from reports.texsource import read_paper

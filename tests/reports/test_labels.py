@@ -6,8 +6,8 @@ import pytest
 import sympy as sp
 
 from reports.audit.counterexample import Refuted, Survived, refute
-from reports.audit.labels import label, only_labelled, placed, real_positions
-from reports.audit.problem import Unsupported
+from reports.models.labels import label, only_labelled, placed, real_positions
+from reports.points.problem import Unsupported
 from symbolic_bounds.formula import eq, forall, ge, le
 from symbolic_bounds.registry import load
 from symbolic_bounds.symbols import natural, real, schematic

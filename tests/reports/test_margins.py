@@ -3,8 +3,8 @@
 import sympy as sp
 from flint import fmpq
 
-from reports.audit.margins import Measures
-from reports.audit.problem import problem
+from reports.points.margins import Measures
+from reports.points.problem import problem
 from symbolic_bounds.formula import ge, le
 from symbolic_bounds.symbols import positive
 

@@ -7,8 +7,8 @@ import pytest
 import sympy as sp
 
 from reports.audit.counterexample import Refuted, Survived, refute
-from reports.audit.problem import Unsupported
-from reports.audit.theory import NUMERIC, cap, mesh
+from reports.models.theory import NUMERIC, cap, mesh
+from reports.points.problem import Unsupported
 from symbolic_bounds import language
 from symbolic_bounds.registry import load
 

@@ -7,8 +7,8 @@ import pytest
 import sympy as sp
 from scipy.optimize import minimize
 
-from reports.audit.problem import Unsupported
-from reports.audit.theory import NUMERIC, packed
+from reports.models.theory import NUMERIC, packed
+from reports.points.problem import Unsupported
 from symbolic_bounds import language
 
 KNOWN = [(1, 2), (1, 3), (1, 5), (2, 2), (2, 3), (2, 4), (3, 4), (3, 5)]

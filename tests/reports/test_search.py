@@ -8,11 +8,11 @@ from flint import fmpq
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.audit import edges
-from reports.audit.climb import Search
 from reports.audit.counterexample import Refuted, Survived, refute, refuted
-from reports.audit.margins import Measures
-from reports.audit.problem import Unsupported, conditions, problem
+from reports.points import edges
+from reports.points.climb import Search
+from reports.points.margins import Measures
+from reports.points.problem import Unsupported, conditions, problem
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, eq, ge, gt, le, lt
 from symbolic_bounds.symbols import counting, positive, real

@@ -8,8 +8,8 @@ import mpmath
 import pytest
 import sympy as sp
 
-from reports.audit import shapes
 from reports.audit.counterexample import Refuted, Survived, refute
+from reports.models import shapes
 from symbolic_bounds.formula import ForAll, eq, forall, ge, gt, le
 from symbolic_bounds.registry import load
 from symbolic_bounds.symbols import nu, positive, real, schematic, x

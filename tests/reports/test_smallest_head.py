@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from numeric_core.prefix import Prefix
-from reports.smallest_head import FILES, FOLDER, ROOT, smallest_head, smallest_heads
+from reports.built import FOLDER, ROOT
+from reports.smallest_head import FILES, smallest_head, smallest_heads
 
 
 @pytest.fixture(scope="module")

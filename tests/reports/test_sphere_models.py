@@ -9,13 +9,13 @@ import pytest
 import sympy as sp
 from scipy.optimize import linprog
 
-from reports.audit import between
 from reports.audit.counterexample import Refuted, Survived, refute
-from reports.audit.dense import Dense
-from reports.audit.everypoint import asked
-from reports.audit.problem import Unsupported, parts_of
-from reports.audit.sphere import Sphere
-from reports.audit.waves import BUMP, Bump, Sine, Wave
+from reports.models import between
+from reports.models.dense import Dense
+from reports.models.everypoint import asked
+from reports.models.sphere import Sphere
+from reports.models.waves import BUMP, Bump, Sine, Wave
+from reports.points.problem import Unsupported, parts_of
 from symbolic_bounds import language as words
 from symbolic_bounds.formula import Both, ForAll, eq, ge, gt, le, lt
 from symbolic_bounds.registry import load

@@ -10,12 +10,12 @@ from flint import fmpq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.audit.guesses import Guesses, bodies_of, solved
-from reports.audit.problem import Unsupported
-from reports.audit.rationals import Irrational, Programs
-from reports.audit.tabled import by_tables
-from reports.audit.tables import Tables
-from reports.audit.world import Definition
+from reports.models.guesses import Guesses, bodies_of, solved
+from reports.models.rationals import Irrational, Programs
+from reports.models.tabled import by_tables
+from reports.models.tables import Tables
+from reports.models.world import Definition
+from reports.points.problem import Unsupported
 from symbolic_bounds.formula import Both, eq, forall, ge, implies, le, lt
 from symbolic_bounds.registry import load
 from symbolic_bounds.symbols import counting, natural, positive, real, schematic

@@ -5,12 +5,12 @@ from random import Random
 import pytest
 import sympy as sp
 
-from reports.audit.branches import branched
-from reports.audit.defining import define
-from reports.audit.indices import drawn_indices
-from reports.audit.instances import instances
-from reports.audit.problem import Condition, Problem, Unsupported
-from reports.audit.world import World
+from reports.models.branches import branched
+from reports.models.defining import define
+from reports.models.indices import drawn_indices
+from reports.models.instances import instances
+from reports.models.world import World
+from reports.points.problem import Condition, Problem, Unsupported
 from symbolic_bounds.formula import eq, forall, ge, gt, le, lt
 from symbolic_bounds.registry import load
 from symbolic_bounds.symbols import Sort, natural, positive, real, schematic, sort_of

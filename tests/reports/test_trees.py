@@ -9,13 +9,14 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 
 from reports.audit.counterexample import Refuted, Survived, refute
-from reports.audit.problem import Unsupported, parts_of
-from reports.audit.trees import CELLS, Partition
+from reports.models.trees import CELLS, Partition
+from reports.points.problem import Unsupported, parts_of
 from symbolic_bounds import language
 from symbolic_bounds.axiom import partition as sums
 from symbolic_bounds.axiom import subtree as trees
 from symbolic_bounds.formula import functions_of, le, substitute
 from symbolic_bounds.registry import load
+from symbolic_bounds.symbols import N
 
 INTEGRALS = {language.cell_integral, language.union_integral}
 MODELS = [Partition.drawn(sp.Integer(1), 1 + seed % 5, Random(seed)) for seed in range(8)]
@@ -32,7 +33,7 @@ def evaluated(expr, model):
 @pytest.mark.parametrize("model", MODELS)
 def test_the_axioms_of_partitions_and_trees_hold(model):
     count = len(model.measures)
-    for axiom, own in ((trees.claim, {trees.n: count}), (sums.claim, {sums.N: count})):
+    for axiom, own in ((trees.claim, {trees.n: count}), (sums.claim, {N: count})):
         inner = [s for s in axiom.symbols if s.name in ("i", "j") or (s.name == "N" and s not in own)]
         parts = [part for part in parts_of(axiom.conclusion) if functions_of(part) <= CELLS - INTEGRALS]
         assert len(parts) == {"axiom.subtree": 7, "axiom.partition": 3}[axiom.id]

@@ -15,8 +15,8 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from reports.audit.problem import Unsupported
-from reports.audit.world import Definition, World, concrete
+from reports.models.world import Definition, World, concrete
+from reports.points.problem import Unsupported
 from symbolic_bounds.formula import Formula, eq, ge, gt, substitute
 from symbolic_bounds.language import THEORY, edge
 

@@ -15,7 +15,7 @@ from proofs import mp
 from proofs.arb import compile_expr, decide
 from proofs.program import Memo, Program
 from proofs.verdict import TranslationError
-from reports.audit.problem import WHOLE, Condition, Problem, Unsupported
+from reports.points.problem import WHOLE, Condition, Problem, Unsupported
 from symbolic_bounds.symbols import Sort, sort_of
 
 BITS = 96

@@ -14,11 +14,11 @@ import sympy as sp
 from sympy.core.function import UndefinedFunction
 from sympy.core.relational import Relational
 
-from reports.audit.dense import Dense
-from reports.audit.kernels import Kernel
-from reports.audit.problem import Unsupported
-from reports.audit.theory import Value
-from reports.audit.waves import Wave
+from reports.models.dense import Dense
+from reports.models.kernels import Kernel
+from reports.models.theory import Value
+from reports.models.waves import Wave
+from reports.points.problem import Unsupported
 from symbolic_bounds import language as words
 from symbolic_bounds.definitions import normaliser
 from symbolic_bounds.formula import ge, gt, le, lt

@@ -19,11 +19,11 @@ from sympy.core.relational import Relational
 
 from proofs.arb import decide
 from proofs.verdict import TranslationError
-from reports.audit import theory
-from reports.audit.labels import Positions, only_labelled
-from reports.audit.problem import WHOLE, Unsupported
-from reports.audit.rationals import Env, Irrational, Number, Programs, number, shown
-from reports.audit.world import Definition
+from reports.models import theory
+from reports.models.labels import Positions, only_labelled
+from reports.models.rationals import Env, Irrational, Number, Programs, number, shown
+from reports.models.world import Definition
+from reports.points.problem import WHOLE, Unsupported
 from symbolic_bounds.formula import Both, ForAll, Formula, expressions
 from symbolic_bounds.language import THEORY, cap, packing
 from symbolic_bounds.symbols import Sort, sort_of

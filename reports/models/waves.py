@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import sympy as sp
 
-from reports.audit.theory import HALF
+from reports.models.theory import HALF
 from symbolic_bounds.definitions import eigenvalue, normaliser, order
 
 _ZERO, _ONE = sp.Integer(0), sp.Integer(1)

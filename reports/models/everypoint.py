@@ -12,9 +12,9 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from reports.audit.kernels import is_call, kernel
-from reports.audit.problem import Unsupported
-from reports.audit.sphere import Evaluate, Sphere
+from reports.models.kernels import is_call, kernel
+from reports.models.sphere import Evaluate, Sphere
+from reports.points.problem import Unsupported
 from symbolic_bounds import language as words
 from symbolic_bounds.formula import ForAll, Formula, eq, ge, implies, le, lt
 from symbolic_bounds.symbols import Sort, sort_of

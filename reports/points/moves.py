@@ -14,9 +14,9 @@ from proofs import draws
 from proofs.arb import compile_expr
 from proofs.program import Program
 from proofs.verdict import TranslationError
-from reports.audit import edges, simple
-from reports.audit.margins import BITS, Measured, Measures, Point, of_sort
-from reports.audit.problem import WHOLE, Problem
+from reports.points import edges, simple
+from reports.points.margins import BITS, Measured, Measures, Point, of_sort
+from reports.points.problem import WHOLE, Problem
 from symbolic_bounds.symbols import Sort, sort_of
 
 CLEAR = 0.6  # a violation of this size is dramatic: one side is four times the other

@@ -13,7 +13,7 @@ from random import Random
 import sympy as sp
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
-from reports.audit.problem import WHOLE, Unsupported
+from reports.points.problem import WHOLE, Unsupported
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula, expressions
 from symbolic_bounds.language import THEORY

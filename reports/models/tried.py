@@ -7,11 +7,11 @@ from random import Random
 
 import sympy as sp
 
-from reports.audit.dense import Dense
-from reports.audit.kernels import is_call
-from reports.audit.problem import Unsupported
-from reports.audit.sphere import Sphere
-from reports.audit.waves import Wave, drawn
+from reports.models.dense import Dense
+from reports.models.kernels import is_call
+from reports.models.sphere import Sphere
+from reports.models.waves import Wave, drawn
+from reports.points.problem import Unsupported
 from symbolic_bounds import language as words
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula, functions_of

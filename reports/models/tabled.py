@@ -18,16 +18,17 @@ from sympy.core.relational import Relational
 from proofs import draws, mp
 from proofs.arb import decide
 from proofs.verdict import TranslationError
-from reports.audit import simple, theory
-from reports.audit.climb import Search
-from reports.audit.frames import Chosen, Frame
-from reports.audit.indices import counts, drawn_indices
-from reports.audit.labels import real_positions
-from reports.audit.margins import exact
-from reports.audit.problem import Problem, Unsupported, parts_of, problem
-from reports.audit.rationals import Env, number
-from reports.audit.tables import Tables, closed
-from reports.audit.world import World, concrete
+from reports.models import theory
+from reports.models.frames import Chosen, Frame
+from reports.models.indices import counts, drawn_indices
+from reports.models.labels import real_positions
+from reports.models.rationals import Env, number
+from reports.models.tables import Tables, closed
+from reports.models.world import World, concrete
+from reports.points import simple
+from reports.points.climb import Search
+from reports.points.margins import exact
+from reports.points.problem import Problem, Unsupported, parts_of, problem
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, Formula, functions_of, le, substitute
 from symbolic_bounds.language import THEORY, packing

@@ -11,10 +11,10 @@ import sympy as sp
 from flint import fmpq
 
 from proofs import draws
-from reports.audit import edges, simple
-from reports.audit.margins import Measures, Point, confirmed, of_sort
-from reports.audit.moves import CLEAR, DRAMATIC, Moves, Numbers
-from reports.audit.problem import Problem
+from reports.points import edges, simple
+from reports.points.margins import Measures, Point, confirmed, of_sort
+from reports.points.moves import CLEAR, DRAMATIC, Moves, Numbers
+from reports.points.problem import Problem
 
 _USUAL = {"m": fmpq(2), "epsilon": fmpq(1, 10)}  # else 1: where an author would try a statement first
 _FEW, _DRAWS = 3, 30  # candidates that are enough after so many draws

@@ -6,9 +6,9 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from reports.audit.labels import only_labelled
-from reports.audit.problem import WHOLE
-from reports.audit.world import Definition, World, concrete, matched
+from reports.models.labels import only_labelled
+from reports.models.world import Definition, World, concrete, matched
+from reports.points.problem import WHOLE
 from symbolic_bounds.formula import ForAll, Formula, eq, functions_of, substitute
 from symbolic_bounds.language import THEORY
 from symbolic_bounds.symbols import sort_of

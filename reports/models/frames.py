@@ -8,13 +8,13 @@ import sympy as sp
 from sympy.core.function import UndefinedFunction
 from sympy.core.relational import Relational
 
-from reports.audit.defining import define
-from reports.audit.guesses import Guesses, bodies_of, solved
-from reports.audit.labels import chosen_labels, placed, real_positions
-from reports.audit.problem import parts_of
-from reports.audit.rationals import Env, number
-from reports.audit.tables import Tables
-from reports.audit.world import Definition, World
+from reports.models.defining import define
+from reports.models.guesses import Guesses, bodies_of, solved
+from reports.models.labels import chosen_labels, placed, real_positions
+from reports.models.rationals import Env, number
+from reports.models.tables import Tables
+from reports.models.world import Definition, World
+from reports.points.problem import parts_of
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import ForAll, eq, functions_of, substitute
 from symbolic_bounds.language import THEORY

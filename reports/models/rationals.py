@@ -9,7 +9,7 @@ import sympy as sp
 from flint import fmpq
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
-from reports.audit.margins import exact
+from reports.points.margins import exact
 from symbolic_bounds.language import THEORY
 
 Number = Any  # a rational as fmpq, any other number as an expression

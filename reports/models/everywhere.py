@@ -8,8 +8,8 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from reports.audit.problem import WHOLE, Unsupported
-from reports.audit.world import World
+from reports.models.world import World
+from reports.points.problem import WHOLE, Unsupported
 from symbolic_bounds.formula import ForAll, Formula, Slope, eq, expressions, ge
 from symbolic_bounds.symbols import Sort, sort_of
 

@@ -8,7 +8,7 @@ from random import Random
 import sympy as sp
 from flint import fmpq
 
-from reports.audit.problem import WHOLE
+from reports.points.problem import WHOLE
 from symbolic_bounds.symbols import Sort, sort_of
 
 _NICE = tuple(fmpq(*pair) for pair in ((1,), (2,), (1, 2), (3,), (1, 3), (4,), (1, 4), (5,), (10,), (1, 10)))

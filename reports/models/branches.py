@@ -9,8 +9,8 @@ from random import Random
 import sympy as sp
 from sympy.core.relational import Relational
 
-from reports.audit.problem import Condition, Problem, eliminated
-from reports.audit.world import concrete
+from reports.models.world import concrete
+from reports.points.problem import Condition, Problem, eliminated
 from symbolic_bounds.formula import eq
 from symbolic_bounds.symbols import Sort, sort_of
 

@@ -11,11 +11,11 @@ import sympy as sp
 from sympy.core.function import AppliedUndef, UndefinedFunction
 from sympy.core.relational import Relational
 
-from reports.audit import between, theory
-from reports.audit.labels import Positions, label
-from reports.audit.problem import WHOLE, Unsupported
-from reports.audit.sphere import Sphere
-from reports.audit.trees import CELLS, Partition
+from reports.models import between, theory
+from reports.models.labels import Positions, label
+from reports.models.sphere import Sphere
+from reports.models.trees import CELLS, Partition
+from reports.points.problem import WHOLE, Unsupported
 from symbolic_bounds.formula import Both, ForAll, Formula, Slope, eq, functions_of, substitute
 from symbolic_bounds.language import THEORY, cap, covering, mean_angle, mesh, packing
 from symbolic_bounds.symbols import Sort, sort_of

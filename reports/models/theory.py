@@ -8,7 +8,7 @@ import sympy as sp
 from sympy.core.function import UndefinedFunction
 from sympy.core.relational import Relational
 
-from reports.audit.problem import Unsupported
+from reports.points.problem import Unsupported
 from symbolic_bounds import language
 from symbolic_bounds.definitions import eigenvalue, order, ratio, surface
 from symbolic_bounds.formula import eq, ge, gt, le, lt

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import sympy as sp
 from sympy.core.relational import Relational
 
-from reports.audit.problem import Unsupported, parts_of
-from reports.audit.waves import Sine
+from reports.models.waves import Sine
+from reports.points.problem import Unsupported, parts_of
 from symbolic_bounds.formula import Both, ForAll, Formula, expressions
 
 Bounds = tuple[sp.Expr, sp.Expr]

@@ -9,11 +9,11 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from reports.audit.everywhere import everywhere
-from reports.audit.labels import only_labelled
-from reports.audit.problem import WHOLE, Unsupported
-from reports.audit.tails import lasting, same_for_all
-from reports.audit.world import World, concrete
+from reports.models.everywhere import everywhere
+from reports.models.labels import only_labelled
+from reports.models.tails import lasting, same_for_all
+from reports.models.world import World, concrete
+from reports.points.problem import WHOLE, Unsupported
 from symbolic_bounds.formula import ForAll, Formula, Slope, expressions, le, substitute
 from symbolic_bounds.language import THEORY
 from symbolic_bounds.symbols import Sort, sort_of

@@ -15,7 +15,7 @@ from random import Random
 import sympy as sp
 from sympy.core.function import UndefinedFunction
 
-from reports.audit.problem import Unsupported
+from reports.points.problem import Unsupported
 from symbolic_bounds import language as words
 
 Args = Sequence[sp.Expr]

@@ -15,10 +15,10 @@ import sympy as sp
 from flint import fmpq
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
-from reports.audit.labels import real_positions
-from reports.audit.problem import parts_of
-from reports.audit.rationals import Env, Number, number
-from reports.audit.tables import Meaning
+from reports.models.labels import real_positions
+from reports.models.rationals import Env, Number, number
+from reports.models.tables import Meaning
+from reports.points.problem import parts_of
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import ForAll, Formula, eq, functions_of
 from symbolic_bounds.language import THEORY
@@ -132,7 +132,9 @@ def _vanishes(body: Formula, function: UndefinedFunction) -> bool:
 def _scales(function: UndefinedFunction, bodies: list[Formula], values: Env) -> Iterator[Number]:
     """The least distance that a lower bound asks for, one, and a small one."""
     for body in bodies:
-        calls = [c for c in body.lhs.atoms(AppliedUndef) if c.func is function] if isinstance(body, sp.Ge) else []
+        if not isinstance(body, sp.Ge):
+            continue
+        calls = [c for c in body.lhs.atoms(AppliedUndef) if c.func is function]
         if len(calls) == 1 and (factor := body.lhs.coeff(calls[0])) != 0:
             at = {s: sp.Rational(int(v.p), int(v.q)) for s, v in values.items() if isinstance(v, fmpq)}
             least = (body.rhs / factor).xreplace(at)

@@ -18,9 +18,9 @@ from sympy.core.function import AppliedUndef, UndefinedFunction
 
 from proofs.points import counterexample
 from proofs.verdict import ClaimError, Verdict
-from reports.audit.climb import Climbed, Search
-from reports.audit.margins import exact
-from reports.audit.problem import Problem, Unsupported, parts_of, problem
+from reports.points.climb import Climbed, Search
+from reports.points.margins import exact
+from reports.points.problem import Problem, Unsupported, parts_of, problem
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import ForAll, Formula, Slope, functions_of, opened, substitute
 from symbolic_bounds.symbols import Sort, sort_of

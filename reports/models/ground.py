@@ -15,20 +15,20 @@ import sympy as sp
 from sympy.core.function import UndefinedFunction
 from sympy.core.relational import Relational
 
-from reports.audit.between import settled
-from reports.audit.bounded import bounded, case_of, check_hypotheses
-from reports.audit.branches import branched
-from reports.audit.defining import define
-from reports.audit.dense import Dense
-from reports.audit.everypoint import asked as asked_of
-from reports.audit.indices import MOST_COUNTED, at_least, counted, drawn_indices, with_given
-from reports.audit.instances import instances
-from reports.audit.labels import chosen_labels, indexing, placed, real_positions
-from reports.audit.problem import WHOLE, Part, Problem, Unsupported, parts_of, problem
-from reports.audit.sphere import Sphere
-from reports.audit.trees import TREES, Partition
-from reports.audit.tried import many_cells, sphere_for
-from reports.audit.world import World, concrete
+from reports.models.between import settled
+from reports.models.bounded import bounded, case_of, check_hypotheses
+from reports.models.branches import branched
+from reports.models.defining import define
+from reports.models.dense import Dense
+from reports.models.everypoint import asked as asked_of
+from reports.models.indices import MOST_COUNTED, at_least, counted, drawn_indices, with_given
+from reports.models.instances import instances
+from reports.models.labels import chosen_labels, indexing, placed, real_positions
+from reports.models.sphere import Sphere
+from reports.models.trees import TREES, Partition
+from reports.models.tried import many_cells, sphere_for
+from reports.models.world import World, concrete
+from reports.points.problem import WHOLE, Part, Problem, Unsupported, parts_of, problem
 from symbolic_bounds import language as words
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, ForAll, Formula, Functions, Values, eq, functions_of, substitute

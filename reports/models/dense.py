@@ -15,8 +15,8 @@ import sympy as sp
 from sympy.core.function import AppliedUndef, UndefinedFunction
 from sympy.core.relational import Relational
 
-from reports.audit.kernels import Kernel, is_call, kernel
-from reports.audit.problem import Unsupported, parts_of
+from reports.models.kernels import Kernel, is_call, kernel
+from reports.points.problem import Unsupported, parts_of
 from symbolic_bounds import language as words
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, ForAll, Formula, eq, expressions, free_symbols, ge, gt, le

@@ -17,8 +17,8 @@ from flint import arb, ctx, fmpq
 from proofs.arb import compile_expr
 from proofs.program import Program
 from proofs.verdict import TranslationError
-from reports.audit.margins import BITS, of_sort
-from reports.audit.problem import WHOLE, Condition
+from reports.points.margins import BITS, of_sort
+from reports.points.problem import WHOLE, Condition
 from symbolic_bounds.symbols import sort_of
 
 # Binary places that a value keeps: of a value much nearer to pi/2 Arb finds incomplete beta functions slowly. And the

@@ -9,8 +9,8 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from reports.audit import theory
-from reports.audit.problem import Unsupported, parts_of
+from reports.models import theory
+from reports.points.problem import Unsupported, parts_of
 from symbolic_bounds.formula import Both, ForAll, Formula, eq, expressions, functions_of
 from symbolic_bounds.language import covering, mesh
 

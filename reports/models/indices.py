@@ -7,8 +7,8 @@ from random import Random
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
-from reports.audit.problem import WHOLE
-from reports.audit.trees import TREES
+from reports.models.trees import TREES
+from reports.points.problem import WHOLE
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula, expressions, functions_of, substitute
 from symbolic_bounds.language import mesh, packing

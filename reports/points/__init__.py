@@ -1,0 +1,1 @@
+"""The search over points: numbers at which hypotheses hold and a conclusion fails."""
