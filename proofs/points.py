@@ -144,11 +144,14 @@ def _at_given_values(
 
 
 def _unrounded(formula: Formula) -> Formula:
-    """The relation with integers taken out of rounded sums, wherever sympy sees them."""
+    """The relation with integers taken out of rounded sums; only polynomials are expanded, as they lose no value."""
     if not isinstance(formula, Relational):
         return formula
-    sides = (side.replace(lambda e: isinstance(e, _ROUNDED), lambda e: e.func(sp.expand(e.args[0])))
-             for side in formula.args)  # fmt: skip
+
+    def plain(expr: sp.Expr) -> bool:
+        return isinstance(expr, _ROUNDED) and bool(expr.args[0].is_polynomial())
+
+    sides = (side.replace(plain, lambda e: e.func(sp.expand(e.args[0]))) for side in formula.args)
     return formula.func(*sides, evaluate=False)
 
 
