@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import mpmath
 import pytest
 import sympy as sp
 from flint import arb, ctx, fmpq
@@ -183,3 +184,16 @@ def test_a_bessel_function_at_a_large_ball_encloses_its_values_there(order):
         assert shown.is_finite()
         assert all(shown.contains(arb(end).bessel_i(nu)) for end in (ball.lower(), ball.upper(), ball.mid()))
         assert not shown.contains((2 * ball.upper()).bessel_i(nu))
+
+
+@pytest.mark.parametrize("a", [Fraction(1, 2), Fraction(1), Fraction(3)])
+@pytest.mark.parametrize("below", [Fraction(1, 3), Fraction(1, 10**6), Fraction(1, 10**16)])
+def test_the_incomplete_beta_function_near_one_encloses_what_mpmath_has(a, below):
+    """On the side where it is reflected; with a wide ball about 1/2 both sides are the same function."""
+    point = sp.Rational(*(1 - below).as_integer_ratio())
+    shown = enclose(sp.betainc_regularized(sp.Rational(a.numerator, a.denominator), HALF, 0, point), {}, 96)
+    with mpmath.workdps(60):
+        at, value = mpmath.mpf(1) - mpmath.mpf(below.numerator) / below.denominator, mpmath.mpf(a.numerator)
+        expected = mpmath.betainc(value / a.denominator, mpmath.mpf(1) / 2, 0, at, regularized=True)
+        assert abs(mpmath.mpf(str(shown.mid().str(50, radius=False))) - expected) < mpmath.mpf(10) ** -18
+    assert shown.rad() < 1e-18

@@ -361,7 +361,7 @@ def test_one_false_part_refutes_a_conjunction():
     claims = load()
     same_part = "cap(m, delta) = betainc_regularized(m/2, 1/2, 0, sin(delta)^2)/2"
     setting = f"cover.lower=(covering(m, delta) >= 2/cap(m, delta)) and ({same_part})"
-    (answer,) = audit(parse_settings([setting], claims), claims, Options(seconds=4, constants=False)).answers
+    (answer,) = audit(parse_settings([setting], claims), claims, Options(constants=False)).answers
     assert answer.verdict == "refuted"
     assert "betainc" not in answer.refuted.fails
 
