@@ -19,6 +19,7 @@ from reports.audit.retighten import better
 from reports.audit.timed import Task
 from reports.audit.vacuous import contradictory, misfit
 from reports.change import Change
+from reports.implied.weaker import only_change, weaker
 from reports.revision import differs, revised
 from symbolic_bounds.claim import Claim
 
@@ -137,6 +138,8 @@ def _verdict(
             return replace(answer, verdict="refuted", refuted=search, why="it fails at an exact point")
         answer = replace(answer, survived=search)
         attempt: Attempt | None = task.result()
+    if (attempt is None or not attempt.proved) and says_less(new, old):
+        attempt = Attempt(True, "the statement before the change", engine="monotone operations", uses=(old.id,))
     answer = replace(answer, attempt=attempt)
     if attempt is not None and attempt.proved:
         if lost and not search.admissible:
@@ -155,6 +158,14 @@ def _retightened(dependent: Dependent, old: Claim, new: Claim, claims: Library, 
     seconds = _PATIENCE * how.seconds
     with Task(seconds + 1, better, claims[dependent.claim], old, new, claims, seconds) as task:
         return replace(dependent, better=tuple(task.result() or ()))
+
+
+def says_less(new: Claim, old: Claim) -> bool:
+    """Whether the only change is one in the conclusion that makes it say less, by monotone operations."""
+    if new.symbols != old.symbols or new.hypotheses != old.hypotheses:
+        return False
+    change = only_change(old.conclusion, new.conclusion)
+    return change is not None and weaker(old, change, new.conclusion)
 
 
 def _only_sorts(changes: Sequence[Change]) -> bool:

@@ -17,9 +17,9 @@ from proofs.store import Book, path_of
 from proofs.verdict import ClaimError, Verdict
 from reports.audit.counterexample import Refuted, Survived, refuted
 from reports.audit.proving import Library, aimed, consequences, derive_plainly, implied
-from reports.census.meaning import with_meaning
 from reports.census.operators import Mutant, chosen, mutants
-from reports.census.weaker import weaker
+from reports.implied.meaning import with_meaning
+from reports.implied.weaker import weaker
 from reports.models.ground import restricted
 from symbolic_bounds.claim import Claim, Use
 from symbolic_bounds.printing import text

@@ -9,8 +9,8 @@ import sympy as sp
 from sympy.core.relational import Relational
 
 from reports.audit.constant import Literal, Path, literals, put
-from reports.census.meaning import meaningless
-from reports.census.monotone import Change, Put, Shift
+from reports.implied.meaning import meaningless
+from reports.implied.monotone import Change, Put, Shift
 from reports.points.problem import WHOLE, parts_of
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, ForAll, Formula, expressions, same

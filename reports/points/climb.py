@@ -120,7 +120,8 @@ class Search:
             if self._done() or process_time() > until:
                 return
             self._number += 1
-            point = self.moves.repaired(self._drawn(self._number))
+            goal = self._conditional() if self._number % 3 == 0 else None
+            point = self.moves.repaired(self._drawn(self._number), goal=goal)
             if point is None:
                 if drawn > 10 and not self._pool:
                     return  # hypotheses that hang together: such draws rarely satisfy them
@@ -130,6 +131,11 @@ class Search:
                     self._candidate(conclusion, goal, *self.moves.uphill(point, goal, worth, rounds=2))
             if drawn > _DRAWS:
                 self._harvest([c for c in self.open if len(self.seen[c].candidates) >= _FEW])
+
+    def _conditional(self) -> int | None:
+        """An open goal that has a value under conditions only, if there is one."""
+        goals = [goal for conclusion in self.open for goal in self.goals[conclusion] if self.measures.goals[goal][0]]
+        return self.rng.choice(goals) if goals else None
 
     def _drawn(self, number: int) -> Numbers:
         free = self.problem.free
@@ -185,7 +191,7 @@ class Search:
             for conclusion, (worth, nearest) in self._measured(point).items():
                 if worth > 0 or self._done():
                     continue
-                goal = self.rng.choice((nearest, nearest, *self.goals[conclusion]))
+                goal = self.rng.choice((nearest, *self.goals[conclusion]))
                 failing, higher = self.moves.evolved(point, goal, chosen, _TO_FAIL)
                 if not failing:
                     self.seen[conclusion].admissible += 1

@@ -112,14 +112,15 @@ class Measures:
         """The point as the programs take it."""
         return [arb(point[s]) for s in self.problem.free]
 
-    def failing(self, point: Point, bits: int = BITS) -> Measured | None:
-        """A hypothesis that does not plainly hold at the point; None if all do."""
+    def failing(self, point: Point, bits: int = BITS, goal: int | None = None) -> Measured | None:
+        """A hypothesis, or a condition of a goal, that does not plainly hold at the point; None if all do."""
         with ctx.workprec(bits):
             values, memo = self.balls(point), _memo()
             for given, body in self.given:
                 if not _surely_holds(body, values, memo) and not any(_surely_fails(g, values, memo) for g in given):
                     return body
-        return None
+            own = [] if goal is None else self.goals[goal][0]
+            return next((part for part in own if not _surely_holds(part, values, memo)), None)
 
     def violations(self, point: Point, goals: Iterable[int]) -> dict[int, float]:
         """How badly each of these goals fails (at most 1, negative where it holds); those that have a value."""

@@ -39,13 +39,14 @@ class Moves:
         """Whether the deadline has passed."""
         return process_time() > self.deadline
 
-    def repaired(self, point: Numbers, bounded: bool = False) -> Numbers | None:
+    def repaired(self, point: Numbers, bounded: bool = False, goal: int | None = None) -> Numbers | None:
         """The point, moved until every hypothesis holds; None if that takes too long.
 
-        With `bounded` what a hypothesis bounds in so many words is moved, where there is such a number.
+        With `bounded` what a hypothesis bounds in so many words is moved, where there is such a number; with a `goal`
+        its own conditions are to hold, too.
         """
         for _ in range(_REPAIRS + len(self.free)):
-            failing = self.measures.failing(point)
+            failing = self.measures.failing(point, goal=goal)
             if failing is None:
                 return point
             movable = [s for s in self.free if s in failing.symbols]

@@ -366,6 +366,15 @@ def test_one_false_part_refutes_a_conjunction():
     assert "betainc" not in answer.refuted.fails
 
 
+@pytest.mark.parametrize(("factor", "verdict"), [("2", "cited"), ("1/2", "inconclusive")])
+def test_a_wider_bound_needs_no_proof_of_its_own(factor, verdict):
+    claims = load()
+    setting = f"cover.upper=covering(m, delta) < {factor}*(1 - cos(delta))^(-m - 1)*Phi(m)"
+    (answer,) = audit(parse_settings([setting], claims), claims, Options(constants=False)).answers
+    assert answer.verdict == verdict
+    assert (answer.attempt.engine == "monotone operations") is (verdict == "cited")
+
+
 def test_sides_that_differ_late_are_shown_with_their_difference():
     claims = load()
     setting = "eigen.quadratic=eigenvalue(k, lambda, m) >= 1 - 0.499999*k*(k + m - 1)/lambda"

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from reports.audit.constant import literals, put
 from reports.audit.proving import consequences, derive_plainly
-from reports.census.meaning import conditions, meaningless, with_meaning
-from reports.census.monotone import Put, Shift, direction, spread_out
 from reports.census.operators import mutants
-from reports.census.signs import SPREAD, Facts, facts
-from reports.census.weaker import weaker
+from reports.implied.meaning import conditions, meaningless, with_meaning
+from reports.implied.monotone import Put, Shift, direction, spread_out
+from reports.implied.signs import SPREAD, Facts, facts
+from reports.implied.weaker import only_change, weaker
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, eq, ge, gt, implies, le, lt
 from symbolic_bounds.language import cap, covering, dimension, mean_angle, mean_cos, mesh, packing
@@ -256,3 +256,14 @@ def test_facts_hold_where_the_relations_do():
     assert known.sign(3 - z) is None
     assert known.without([x]).sign(y - x) is None
     assert known.without([x]).sign(x - 2) is None
+
+
+@pytest.mark.parametrize(("factor", "less"), [(sp.Integer(2), True), (sp.Rational(1, 2), False)])
+def test_the_only_change_of_a_statement_is_a_place_and_what_stands_there(factor, less):
+    claim = load()["cover.upper"]
+    bound, side = claim.conclusion.args
+    changed = sp.Lt(bound, factor * side, evaluate=False)
+    change = only_change(claim.conclusion, changed)
+    assert change == Put((1, -1), factor)
+    assert weaker(claim, change, changed) is less
+    assert only_change(claim.conclusion, sp.Gt(factor * side, bound, evaluate=False)) is None

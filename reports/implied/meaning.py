@@ -13,7 +13,7 @@ import sympy as sp
 from sympy.core.function import AppliedUndef
 from sympy.core.relational import Relational
 
-from reports.census.signs import Facts
+from reports.implied.signs import Facts
 from reports.points.problem import parts_of
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula, eq, expressions, functions_of, ge, gt

@@ -26,7 +26,7 @@ from typing import TypeAlias
 
 import sympy as sp
 
-from reports.census.signs import SPREAD, Facts
+from reports.implied.signs import SPREAD, Facts
 from symbolic_bounds.language import ball_covering, cap, covering, mean_angle, mean_cos, packing
 
 Path = tuple[int, ...]
