@@ -116,8 +116,10 @@ def shown(found: Problem, climbed: Climbed) -> Refuted:
     exact_point = climbed.point
     at = {s: exact(v) for s, v in exact_point.items()}
     relation = found.goals[climbed.goal].body
-    point = {s.name: str(v) for s, v in at.items()}
-    point |= {s.name: _derived(v, exact_point) for s, v in found.derived.items()}
+    values = {s: str(v) for s, v in at.items()}
+    values |= {s: _derived(v, exact_point) for s, v in found.derived.items()}
+    own = {s.name for s in values if not isinstance(s, sp.Dummy)}
+    point = {s.name + "'" * (isinstance(s, sp.Dummy) and s.name in own): v for s, v in values.items()}
     few, many = (_sides(relation, exact_point, digits) for digits in (6, 20))
     sides = many if few[0] == few[1] else few  # as many digits as show the difference
     return Refuted(point, text(relation), sides, climbed.violation, dict(found.fixed))

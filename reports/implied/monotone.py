@@ -141,6 +141,8 @@ def _slope(expr: sp.Expr, args: list[sp.Expr], place: int, after: sp.Expr, known
 
 
 def _of_the_theory(expr: sp.Expr, args: list[sp.Expr], place: int, after: sp.Expr, known: Facts) -> int | None:
+    if place == 0 and expr.func in (mean_angle, mean_cos) and known.sign(args[1]) not in (0, 1):
+        return None  # a negative concentration is about the other pole
     if expr.func in _UP_DOWN:
         return _UP_DOWN[expr.func][place]
     if expr.func == cap:

@@ -30,9 +30,12 @@ def bounded(goal: Formula, stated: Formula, case: str) -> Formula:
         return goal
     kept = []
     for shown, part in zip(parts_of(goal), parts_of(stated), strict=True):
-        core = part
-        while isinstance(core, ForAll):
+        core, sure = part, True
+        while isinstance(core, ForAll):  # what a part assumes must hold, too
+            sure &= all(not BOUNDED & functions_of(g) or _surer(g, case, fails=False) for g in core.given)
             core = core.body
+        if not sure:
+            continue
         if not BOUNDED & functions_of(core) or (isinstance(core, Relational) and _surer(core, case, fails=True)):
             kept.append(shown)
     if not kept:
@@ -51,7 +54,7 @@ def check_hypotheses(hypotheses: Iterable[Formula], case: str) -> None:
         raise Unsupported("a number of caps or a radius of cells is not known well enough")
 
 
-def _surer(relation: Relational, case: str, fails: bool) -> bool:
+def _surer(relation: Formula, case: str, fails: bool) -> bool:
     """Whether a relation certainly holds, or fails, if it does with a bound in the place of a function on one side."""
     if not isinstance(relation, (sp.Le, sp.Lt, sp.Ge, sp.Gt)):
         return False

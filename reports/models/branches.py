@@ -54,7 +54,9 @@ def _zeros(product: sp.Expr, found: Problem) -> Iterator[tuple[sp.Symbol, sp.Exp
             (sym,) = symbols
             slope = sp.diff(factor, sym)
             if slope.is_number and slope != 0:
-                yield sym, -factor.xreplace({sym: sp.Integer(0)}) / slope
+                value = -factor.xreplace({sym: sp.Integer(0)}) / slope
+                if not (product / factor).xreplace({sym: value}).has(sp.zoo, sp.nan, sp.oo, -sp.oo):
+                    yield sym, value  # 0 times what has no value is not 0
 
 
 def _drawn(found: Problem, rng: Random) -> dict[sp.Symbol, sp.Expr]:

@@ -11,7 +11,7 @@ from reports.models.world import Definition, World, concrete, matched
 from reports.points.problem import WHOLE
 from symbolic_bounds.formula import ForAll, Formula, eq, functions_of, substitute
 from symbolic_bounds.language import THEORY
-from symbolic_bounds.symbols import sort_of
+from symbolic_bounds.symbols import Sort, sort_of
 
 
 def define(formula: Formula, world: World) -> bool:
@@ -20,6 +20,8 @@ def define(formula: Formula, world: World) -> bool:
         (), (), formula)  # fmt: skip
     if not isinstance(body, sp.Eq) or not isinstance(body.lhs, AppliedUndef):
         return False
+    if any(sort_of(v) is Sort.INTEGER for v in variables):
+        return False  # indices are not negative
     function, pattern = body.lhs.func, body.lhs.args
     if function in THEORY or not all(_simple(arg, variables) for arg in pattern):
         return False

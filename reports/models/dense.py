@@ -8,6 +8,7 @@ conclusion that fails strictly with integrals in the place of sums fails for all
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
 
@@ -19,7 +20,8 @@ from reports.models.kernels import Kernel, is_call, kernel
 from reports.points.problem import Unsupported, parts_of
 from symbolic_bounds import language as words
 from symbolic_bounds.claim import Claim
-from symbolic_bounds.formula import Both, ForAll, Formula, eq, expressions, free_symbols, ge, gt, le
+from symbolic_bounds.formula import Both, ForAll, Formula, eq, expressions, free_symbols, functions_of, ge, gt, le
+from symbolic_bounds.language import THEORY
 
 _FINE = (sp.Rational(1, 100), sp.Rational(1, 10**12))  # bounds of radii, where these are numbers of their own
 _AT = sp.Symbol("z")  # the point that a centre stands for
@@ -33,6 +35,7 @@ class Dense:
     number: sp.Symbol  # of its cells
     radius: sp.Rational  # bound of their radii
     sums: dict[UndefinedFunction, tuple[sp.Symbol, sp.Expr]] = field(default_factory=dict)  # index, summand
+    errors: dict[sp.Expr, sp.Dummy] = field(default_factory=dict)  # what each limit is off by, which tends to 0
     complete: bool = False  # whether all hypotheses are known: a sum is its limit in the conclusion only
 
     @staticmethod
@@ -55,7 +58,8 @@ class Dense:
             return None
         if isinstance(formula, (sp.Ge, sp.Le)):
             large, least = formula.args if isinstance(formula, sp.Ge) else formula.args[::-1]
-            if large == self.number and self.number not in least.free_symbols:
+            fixed = functions_of(eq(least, 0)) <= THEORY and not {self.number, self.partition} & least.free_symbols
+            if large == self.number and fixed:
                 return []
         found = self._of_cells(formula) if isinstance(formula, ForAll) else None
         if found is None:
@@ -85,6 +89,19 @@ class Dense:
             return None
         self.sums[function] = (j, summand)
         return []
+
+    def error(self, limited: sp.Expr) -> sp.Dummy:
+        """What something is off its limit by: n times that need not tend to 0."""
+        return self.errors.setdefault(limited, sp.Dummy("error", real=True))
+
+    def check_sums(self, patterns: Mapping[UndefinedFunction, list[tuple[sp.Expr, ...]]]) -> None:
+        """Sums are given by where they start, and by their steps.
+
+        Raises:
+            Unsupported: if a hypothesis says what one is elsewhere.
+        """
+        if any(place != (0,) for function in self.sums for place in patterns.get(function, ())):
+            raise Unsupported("a hypothesis about a sum over some of very many cells is not evaluated")
 
     def integrand(
         self, function: UndefinedFunction, args: tuple[sp.Expr, ...]
@@ -126,7 +143,7 @@ class Dense:
             if not meshes:
                 parts.append(part)
             elif isinstance(part, Relational) and all(c.args[0].is_Integer and c.args[0] > 0 for c in meshes):
-                sides = (side.xreplace(dict.fromkeys(meshes, sp.Integer(0))) for side in part.args)
+                sides = (side.xreplace({call: self.error(call) for call in meshes}) for side in part.args)
                 parts.append(part.func(*sides, evaluate=False))
         if not parts:
             raise Unsupported("a conclusion about very many cells is not evaluated")
@@ -141,7 +158,14 @@ class Dense:
             lhs, rhs = part.args
             if rhs == 0:
                 lhs = lhs / self.number if self.number in lhs.free_symbols else lhs
-            if self.number in lhs.free_symbols | rhs.free_symbols or (lhs == 0 and _holds(part.func, rhs)):
+            if any(e.atoms(sp.floor, sp.ceiling) and e.free_symbols & set(self.errors.values()) for e in (lhs, rhs)):
+                continue  # they jump
+            exact = dict.fromkeys(self.errors.values(), sp.Integer(0))
+            cut = self.number in lhs.free_symbols | rhs.free_symbols
+            lhs, rhs = lhs.xreplace(exact), rhs.xreplace(exact)
+            if lhs.has(sp.nan, sp.zoo) or rhs.has(sp.nan, sp.zoo):
+                continue
+            if cut or (lhs == 0 and _holds(part.func, rhs)):
                 continue
             weak = {sp.StrictLessThan: le, sp.StrictGreaterThan: ge}.get(part.func)
             kept.append(weak(lhs, rhs) if weak is not None else part.func(lhs, rhs, evaluate=False))

@@ -34,6 +34,8 @@ def asked(sphere: Sphere, formula: Formula, evaluate: Evaluate) -> list[Formula]
         if of_cells is not None:
             return of_cells
     if isinstance(formula, sp.Le) and is_call(formula.lhs, words.ragozin_constant):
+        if sphere.evaluate(formula.lhs.args[0]) != 1:
+            raise Unsupported("no explicit constant of Ragozin's bound is at hand beyond the circle")
         return [ge(formula.rhs, _JACKSON)]
     if isinstance(formula, sp.Eq) and is_call(formula.lhs, words.best_error) and formula.rhs == 0:
         return _polynomial(sphere, formula)
@@ -42,6 +44,8 @@ def asked(sphere: Sphere, formula: Formula, evaluate: Evaluate) -> list[Formula]
     for reader in _READERS:
         found = reader(sphere, formula)
         if found is not None:
+            if set(formula.variables) & {*sphere.waves, *sphere.kernels, *sphere.distances}:
+                break  # it is about all functions
             return found
     raise Unsupported("a hypothesis about all points is not evaluated")
 
@@ -155,10 +159,10 @@ def _lipschitz(sphere: Sphere, formula: ForAll) -> list[Formula] | None:
     calls = sorted(inner.atoms(AppliedUndef), key=str)
     if len(calls) != 2 or {c.func for c in calls} - {words.value, words.pair}:
         return None
-    swapped = inner.xreplace({y: z, z: y})
-    if calls[0].args[0] != calls[1].args[0] or sp.expand(inner + swapped) != 0:
+    swapped, times = calls[0].xreplace({y: z, z: y}), sp.expand(inner).coeff(calls[0])
+    if calls[1] != swapped or sp.expand(inner - times * (calls[0] - swapped)) != 0 or {y, z} & times.free_symbols:
         return None
-    function, factor, near = calls[0].args[0], abs(inner.coeff(calls[0])), words.angle(y, z)
+    function, factor, near = calls[0].args[0], abs(times), words.angle(y, z)
     if not formula.given:
         slope = body.rhs / near
         if slope.free_symbols & {y, z}:

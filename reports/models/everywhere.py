@@ -10,7 +10,7 @@ from sympy.core.relational import Relational
 
 from reports.models.world import World
 from reports.points.problem import WHOLE, Unsupported
-from symbolic_bounds.formula import ForAll, Formula, Slope, eq, expressions, ge
+from symbolic_bounds.formula import ForAll, Formula, Slope, eq, expressions, functions_of, ge, gt
 from symbolic_bounds.symbols import Sort, sort_of
 
 
@@ -34,15 +34,32 @@ def everywhere(formula: ForAll, world: World) -> Iterator[Formula]:
 
 
 def _slope(slope: Slope, formula: ForAll, world: World) -> Formula:
-    """The slope of a constant is 0; an antiderivative that nothing else names exists."""
+    """The slope of a constant is 0; an antiderivative that nothing else names exists, of what is continuous."""
+    if world.labels > 1:
+        raise Unsupported("functions that tell labels apart jump: they have no slope, and are none")
     calls = slope.of.atoms(AppliedUndef)
     if slope.by not in formula.variables:
         raise Unsupported("a slope is not evaluated")
-    if slope.of in calls and slope.of.func in world.unnamed:
-        return eq(0, 0)
+    if slope.of in calls and slope.of.func in world.unnamed and slope.of.func not in functions_of(eq(slope.value, 0)):
+        others = slope.value.free_symbols & set(formula.variables) - slope.of.free_symbols
+        if not others and _continuous(world.expr(slope.value), slope.by):
+            return eq(0, 0)
     if slope.by in slope.of.xreplace({call: sp.Dummy() for call in calls}).free_symbols:
         raise Unsupported("a slope is not evaluated")
     return eq(world.expr(slope.value), 0)
+
+
+def _continuous(expr: sp.Expr, sym: sp.Symbol) -> bool:
+    """Whether an expression is continuous in a symbol, as far as its form says."""
+    if expr == sym or sym not in expr.free_symbols:
+        return True
+    if expr.is_Pow and expr.exp.is_number:
+        inner = expr.base
+        return _continuous(inner, sym) if expr.exp.is_Integer and expr.exp > 0 else inner == sym and sym.is_positive
+    if isinstance(expr, sp.log):
+        return bool(expr.args[0] == sym and sym.is_positive)
+    known = expr.is_Add or expr.is_Mul or isinstance(expr, (sp.exp, sp.cos, sp.sin, sp.Abs, sp.Min, sp.Max))
+    return known and all(_continuous(arg, sym) for arg in expr.args)
 
 
 def _linear(formula: ForAll, world: World) -> Iterator[Formula]:
@@ -61,6 +78,8 @@ def _linear(formula: ForAll, world: World) -> Iterator[Formula]:
             continue
         start = turned.xreplace({at: sp.Integer(0)})
         ends = (high, low) if inverse else (low, high)  # of `at`; None is infinity for one, 0 for the other
+        if inverse and low is not None:
+            yield gt(low, 0)  # else 1/low bounds nothing
         for end, far in ((ends[0], False), (ends[1], True)):
             if end is None:
                 yield ge(slope if far else start, 0)

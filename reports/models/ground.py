@@ -21,7 +21,7 @@ from reports.models.branches import branched
 from reports.models.defining import define
 from reports.models.dense import Dense
 from reports.models.everypoint import asked as asked_of
-from reports.models.indices import MOST_COUNTED, at_least, counted, drawn_indices, with_given
+from reports.models.indices import MOST_COUNTED, at_least, belong, counted, drawn_indices, with_given
 from reports.models.instances import instances
 from reports.models.labels import chosen_labels, indexing, placed, real_positions
 from reports.models.sphere import Sphere
@@ -123,7 +123,7 @@ def grounded(claim: Claim, rng: Random, number: int, conclusions: Sequence[Formu
         chosen, hypotheses = with_given(claim, drawn)
         if max((v for s, v in chosen.items() if s not in drawn), default=0) <= MOST_COUNTED:
             break  # else equations make indices run far
-    if any(concrete(h) is False for h in hypotheses.values()):
+    if not belong(chosen) or any(concrete(h) is False for h in hypotheses.values()):
         return None
     stated = [substitute(conclusion, chosen) for conclusion in conclusions]
     sphere = sphere_for(claim, chosen, hypotheses, rng, dense) if objects else None
@@ -131,6 +131,7 @@ def grounded(claim: Claim, rng: Random, number: int, conclusions: Sequence[Formu
     sizes = [int(v) for s, v in chosen.items() if v <= (MOST_COUNTED if s in far else 4)]
     sizes += [int(sphere.cells)] if sphere is not None and dense is None else []
     top = max([2, *sizes]) + 1 if sphere is not None or rng.random() < _STEPS else 1  # else functions stay constant
+    top = max(top, labels)  # from there on all indices are one label
     world = World(top, sphere, case_of(hypotheses, rng.choice(stated), rng), positions, labels, placed(claim), rng)
     world.unnamed, world.indexing = _unnamed(claim), indexing(claim)
     used = frozenset().union(*(functions_of(f) for f in (*hypotheses.values(), *stated)))
@@ -166,6 +167,8 @@ def _needed(hypotheses: dict[str, Formula], sphere: Sphere | None, world: World)
                 asked += handled
             elif not define(part, world):
                 asked.append(part)
+    if sphere is not None and sphere.dense is not None:
+        sphere.dense.check_sums({f: [d.pattern for d in known] for f, known in world.definitions.items()})
     world.top = max(world.top, *(start + 2 for start in world.starts() if start <= MOST_COUNTED), 0)
     return [instance for h in asked for instance in instances(h, world)]
 
@@ -251,6 +254,6 @@ def _somewhere(part: Formula, world: World) -> Formula:
 
 
 def _unnamed(claim: Claim) -> frozenset[UndefinedFunction]:
-    """Functions that occur in one formula only."""
-    formulas = (*claim.hypotheses.values(), *parts_of(claim.conclusion))
+    """Functions that occur in one part of one formula only."""
+    formulas = [part for f in (*claim.hypotheses.values(), claim.conclusion) for part in parts_of(f)]
     return frozenset(f for f in claim.functions if sum(f in functions_of(formula) for formula in formulas) == 1)

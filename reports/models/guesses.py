@@ -165,8 +165,8 @@ def _digits(function: UndefinedFunction, bodies: list[Formula]) -> Iterator[Mean
     for body in bodies:
         if not isinstance(body, sp.Eq) or functions_of(body) - THEORY != {function}:
             continue
-        call = next(c for c in body.lhs.atoms(AppliedUndef) if c.func is function)
-        if len(call.args) != 2:
+        call = next((c for c in body.lhs.atoms(AppliedUndef) if c.func is function), None)
+        if call is None or len(call.args) != 2:  # it stands on the right
             continue
         if body.rhs == 0 and sp.expand(body.lhs - call * (call - 1)) == 0:
             yield _digit(2)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from random import Random
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
 
 from reports.models.trees import TREES
-from reports.points.problem import WHOLE
+from reports.points.problem import WHOLE, membership
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula, expressions, functions_of, substitute
 from symbolic_bounds.language import mesh, packing
@@ -31,7 +33,7 @@ def drawn_indices(claim: Claim, rng: Random, number: int) -> dict[sp.Symbol, sp.
     for sym in claim.symbols:
         if sort_of(sym) not in WHOLE or sym in given:
             continue
-        low = least.get(sym, 1 if sort_of(sym) is Sort.COUNTING else 0)
+        low = max(least.get(sym, 0), 1 if sort_of(sym) is Sort.COUNTING else 0)
         spread = (0, 0, 1, 1, 2, 3) if number else (0, 1)
         if sym in far:
             spread = (1, 2, 4, 6, 9, 14) if number else (2, 6)
@@ -78,6 +80,15 @@ def _above_formulas(claim: Claim) -> set[sp.Symbol]:
     bounds = [h.args if isinstance(h, sp.Ge) else h.args[::-1] for h in formulas if isinstance(h, (sp.Ge, sp.Le))]
     named = [(side.as_coeff_Mul()[1], bound) for side, bound in bounds if bound.free_symbols]
     return {s for s, bound in named if s.is_Symbol and s.is_integer}
+
+
+def belong(chosen: Mapping[sp.Symbol, sp.Expr]) -> bool:
+    """Whether all values belong to the sorts of their symbols."""
+    return all(relation == sp.true for s, v in chosen.items() for relation in map(_known, membership(s, v)))
+
+
+def _known(relation: Relational) -> sp.Basic:
+    return relation.func(*relation.args)
 
 
 def counts(hypothesis: Formula) -> bool:

@@ -39,6 +39,8 @@ def instances(formula: Formula, world: World, exact: bool = False) -> Iterator[F
     if bound is not None:
         yield from instances(bound, world)
         return
+    if any(sort_of(v) is Sort.INTEGER for v in formula.variables):
+        raise Unsupported("a hypothesis about all integers is not evaluated: indices are not negative")
     reals = [v for v in formula.variables if sort_of(v) not in WHOLE]
     if reals and not (world.labels and not isinstance(formula.body, Slope)):
         yield from everywhere(formula, world)

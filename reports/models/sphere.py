@@ -49,7 +49,11 @@ class Sphere:
     def words(self) -> dict[str, str]:
         """The model, for people."""
         cells = str(self.cells) if self.dense is None else "equal, so many that sums over them are integrals"
-        return {"sphere": f"S^{self.m}", "functions": f"g(y) = g_0 + g_1 {self.wave.words()}", "cells": cells}
+        shown = {"sphere": f"S^{self.m}", "functions": f"g(y) = g_0 + g_1 {self.wave.words()}", "cells": cells}
+        if self.same:
+            shown["functions"] += ", all of them f"
+        given = ((f"{f}_{n}", part) for f, parts in self.waves.items() for n, part in enumerate(parts))
+        return shown | {name: str(part) for name, part in given if not part.is_Symbol}
 
     def conditions(self) -> list[Relational]:
         """Where the points lie."""
@@ -115,8 +119,8 @@ class Sphere:
         return self.places[point]
 
     def sums(self, function: UndefinedFunction, args: Args) -> bool:
-        """Whether a function is a sum over a dense partition, and stands at no small index."""
-        return self.dense is not None and function in self.dense.sums and not args[0].is_Integer
+        """Whether a function is a sum over a dense partition, and stands not where it starts."""
+        return self.dense is not None and function in self.dense.sums and args[0] != 0
 
     def total(self, function: UndefinedFunction, args: Args) -> Value:
         """A sum over the cells of a dense partition."""
@@ -125,7 +129,7 @@ class Sphere:
         product, y, factor = self.dense.integrand(function, args)
         start = self.evaluate(function(sp.Integer(0)))
         value, where = self._integrated(product, y)
-        return start + factor * value, where
+        return start + factor * (value + self.dense.error(function(*args))), where
 
     def _integrated(self, product: Kernel | sp.Expr, y: sp.Expr) -> Value:
         """The mean over all points of a kernel about y, or of a function of two points at y."""

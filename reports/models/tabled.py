@@ -20,7 +20,7 @@ from proofs.arb import decide
 from proofs.verdict import TranslationError
 from reports.models import theory
 from reports.models.frames import Chosen, Frame
-from reports.models.indices import counts, drawn_indices
+from reports.models.indices import belong, counts, drawn_indices
 from reports.models.labels import real_positions
 from reports.models.rationals import Env, number
 from reports.models.tables import Tables, closed
@@ -134,7 +134,7 @@ def _integers(claim: Claim, plain: Mapping[str, Formula], aim: Formula, rng: Ran
             chosen[sym] += rng.choice((1, 2, 3))
         drawn = list(chosen.values())
         rest = _completed(plain, chosen)
-        if any(concrete(h) is False or (counts(h) and h.lhs < 1) for h in rest):  # type: ignore[union-attr]
+        if not belong(chosen) or any(concrete(h) is False or (counts(h) and h.lhs < 1) for h in rest):  # type: ignore[union-attr]
             continue
         if not failing:
             return chosen

@@ -69,7 +69,8 @@ def _kept(call: AppliedUndef, left: frozenset[sp.Basic], indices: Indices, world
     places = world.real.get(call.func, frozenset())
     if places and not world.labels:
         return world.call(call.func, call.args)
-    if call.func in THEORY or not all(_later(arg, left) for n, arg in enumerate(call.args) if n not in places):
+    moving = [arg for n, arg in enumerate(call.args) if n not in places or arg.free_symbols & left]
+    if call.func in THEORY or not all(_later(arg, left) for arg in moving):
         raise _unknown(indices)
     if not world.clamps(call.func):
         _ask_to_stay(call, left, indices, world)

@@ -197,6 +197,8 @@ def isolated(side: sp.Expr, sym: sp.Symbol, value: sp.Expr) -> sp.Expr | None:
             rest = side.func(*(a for a in side.args if sym not in a.free_symbols))
             side, value = inside[0], value - rest if side.is_Add else value / rest
         elif side.is_Pow and side.base is not sp.E and sym not in side.exp.free_symbols:
+            if not (side.exp.is_integer or value.is_nonnegative):
+                return None  # a root is never negative: sqrt(x) = a says more than x = a^2
             side, value = side.base, value ** (1 / side.exp)
         elif isinstance(side, sp.exp):
             side, value = side.args[0], sp.log(value)
@@ -222,6 +224,8 @@ def membership(sym: sp.Symbol, value: sp.Expr) -> list[Relational]:
         found.append(sp.Gt(value, 0, evaluate=False))
     if sort in (Sort.NONNEGATIVE, Sort.NATURAL):
         found.append(sp.Ge(value, 0, evaluate=False))
+    if sort is Sort.REAL and not value.is_real:
+        found.append(sp.Lt(value, value + 1, evaluate=False))  # it has a value
     rounded = isinstance(value, (sp.ceiling, sp.floor))  # an integer, though sympy may not know it
     if sort in WHOLE and not (value.is_integer or rounded):
         found.append(sp.Eq(value, sp.floor(value, evaluate=False), evaluate=False))
