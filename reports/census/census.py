@@ -278,11 +278,11 @@ def counts(rows: Iterable[Row]) -> dict[str, int]:
     return found
 
 
-def refuted_share(rows: Iterable[Row]) -> float:
+def refuted_share(rows: Iterable[Row], *, held: bool = False) -> float:
     """Of the mutants that are refuted or undecided, how many are refuted.
 
-    What holds at every point that was tried does not count: it is most likely true, and there is no proof.
+    What holds at every point that was tried counts only with `held`: it is most likely true, and there is no proof.
     """
     found = counts(rows)
-    false = found["refuted"] + found["inconclusive"] + found["alarm"]
+    false = found["refuted"] + found["inconclusive"] + found["alarm"] + (found["unrefuted"] if held else 0)
     return found["refuted"] / false if false else 1.0

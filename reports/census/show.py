@@ -30,6 +30,9 @@ def table(rows: Sequence[Row]) -> None:
             out.print(f"ALARM {row.claim}, {row.what}: {row.detail} at {row.witness}", style="bold red", soft_wrap=True)
     share = f"{refuted_share(rows):.1%} of those that are refuted or inconclusive are refuted"
     out.print(f"{count(len(rows), 'mutant')}; {share}", style="bold", soft_wrap=True)
+    if total["unrefuted"]:
+        share = f"{refuted_share(rows, held=True):.1%}"
+        out.print(f"  {share} if those that hold at every point that was tried count, too", soft_wrap=True)
 
 
 def reasons(rows: Sequence[Row]) -> list[tuple[str, int]]:

@@ -26,6 +26,8 @@ def define(formula: Formula, world: World) -> bool:
     if function in THEORY or not all(_simple(arg, variables) for arg in pattern):
         return False
     reals = [v for v in variables if sort_of(v) not in WHOLE]
+    if any(pattern[place] != 0 and pattern[place] not in reals for place in world.real.get(function, ())):
+        return False  # an index, or a number but 0, need not be a label: it is not what a table is looked up at
     if function in world.real or reals:
         bare = not only_labelled(ForAll((), given, eq(body.rhs, 0)), reals, world.real)
         if not world.labels or bare or any(v not in pattern for v in reals):

@@ -71,6 +71,13 @@ TRUE = {
     "labels of earlier indices": ((a,), [forall(j, ge(j, 3), ge(g(j - 2), 0)), ge(g(a), -5)], ge(g(ONE), 0)),
     "labels of halves": ((a,), [forall(k, ge(g(k * HALF), 0)), ge(g(a), -5)], ge(g(HALF), 0)),
     "an increasing function of labels": ((a,), [forall(j, ge(g(j + 1), g(j))), ge(g(a), -5)], ge(g(TWO), g(ONE))),
+    "a recursion of labels": ((a,), [forall(j, eq(g(j + 1), g(j) + 1)), ge(g(a), -5)], eq(g(TWO), g(ONE) + 1)),
+    "a recursion beyond the labels": (
+        (k, a), [forall(j, eq(g(j + 1), g(j) + 1)), eq(g(0), 0), ge(g(a), -5)], ge(g(k), 1)
+    ),
+    "a definition of labels": ((k, a), [forall(j, eq(g(j), j)), ge(g(a), -5)], eq(g(k), k)),
+    "a definition of all later labels": ((a,), [forall(k, eq(g(k), 0)), ge(g(a), 0)], eq(g(sp.Integer(7)), 0)),
+    "a value at a number that is no label": ((a,), [eq(g(sp.Integer(7)), 5), ge(g(a), 0)], ge(g(sp.Integer(7)), 4)),
     "the sort of what an equation gives": ((m, k), [eq(m, k - 3), ANY], ge(k, 4)),
     "its sort in tables": ((m, k, a), [eq(m, k - 3), forall(t, ge(g(t), 0)), forall(t, le(g(t), h(t)))], ge(k, 4)),
     "the sort of what is bounded": ((k,), [ge(k, 0), ANY], ge(k, 1)),
