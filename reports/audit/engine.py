@@ -19,6 +19,7 @@ from reports.audit.retighten import better
 from reports.audit.timed import Task
 from reports.audit.vacuous import contradictory, misfit
 from reports.change import Change
+from reports.implied.meaning import conditions
 from reports.implied.weaker import only_change, weaker
 from reports.revision import differs, revised
 from symbolic_bounds.claim import Claim
@@ -164,6 +165,8 @@ def says_less(new: Claim, old: Claim) -> bool:
     """Whether the only change is one in the conclusion that makes it say less, by monotone operations."""
     if new.symbols != old.symbols or new.hypotheses != old.hypotheses:
         return False
+    if set(conditions([new.conclusion])) - set(conditions([old.conclusion])):
+        return False  # it would be so only where the new statement means something
     change = only_change(old.conclusion, new.conclusion)
     return change is not None and weaker(old, change, new.conclusion)
 

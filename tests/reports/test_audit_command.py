@@ -18,7 +18,7 @@ from reports.audit import engine
 from reports.audit.constant import literals, put
 from reports.audit.counterexample import Refuted, Survived, refute
 from reports.audit.downstream import Better
-from reports.audit.engine import Options, audit
+from reports.audit.engine import Options, audit, says_less
 from reports.audit.input import changes_of
 from reports.audit.redefine import redefined, reread, restates
 from reports.audit.restated import moved_constants, redefinition
@@ -364,6 +364,15 @@ def test_one_false_part_refutes_a_conjunction():
     (answer,) = audit(parse_settings([setting], claims), claims, Options(constants=False)).answers
     assert answer.verdict == "refuted"
     assert "betainc" not in answer.refuted.fails
+
+
+def test_a_statement_that_means_nothing_somewhere_is_not_proved():
+    """At m = 1 it speaks of the caps of S^0, of which nothing is known."""
+    old = load()["cover.packing"]
+    smaller = old.conclusion.func(old.conclusion.lhs.subs(m, m - 1), old.conclusion.rhs, evaluate=False)
+    assert not says_less(replace(old, conclusion=smaller), old)
+    larger = old.conclusion.func(old.conclusion.lhs, 2 * old.conclusion.rhs, evaluate=False)
+    assert says_less(replace(old, conclusion=larger), old)
 
 
 @pytest.mark.parametrize(("factor", "verdict"), [("2", "cited"), ("1/2", "inconclusive")])
