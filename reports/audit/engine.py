@@ -13,7 +13,7 @@ from reports.audit.constant import Literal, Tightest, changed_literal, literals,
 from reports.audit.counterexample import Refuted, refute
 from reports.audit.downstream import Dependent, begin, rechecked
 from reports.audit.gain import gain
-from reports.audit.proving import Attempt, Library, equivalent, prove
+from reports.audit.proving import BEFORE, Attempt, Library, equivalent, prove
 from reports.audit.restated import Redefinition, defines, judged, redefinition
 from reports.audit.retighten import better
 from reports.audit.timed import Task
@@ -139,8 +139,8 @@ def _verdict(
             return replace(answer, verdict="refuted", refuted=search, why="it fails at an exact point")
         answer = replace(answer, survived=search)
         attempt: Attempt | None = task.result()
-    if (attempt is None or not attempt.proved) and says_less(new, old):
-        attempt = Attempt(True, "the statement before the change", engine="monotone operations", uses=(old.id,))
+    if (attempt is None or not attempt.proved) and claims[old.id] == old and says_less(new, old):
+        attempt = Attempt(True, BEFORE, engine="monotone operations", uses=(old.id,))
     answer = replace(answer, attempt=attempt)
     if attempt is not None and attempt.proved:
         if lost and not search.admissible:

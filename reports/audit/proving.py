@@ -24,6 +24,7 @@ from symbolic_bounds.registry import dependencies
 from symbolic_bounds.symbols import nonnegative, nu, positive, real, sort_of, x
 
 Library = Mapping[str, Claim]
+BEFORE = "the statement before the change"
 _MOST_OTHERS = 6
 _U, _V, _W = real("u"), real("v"), real("w")
 
@@ -53,6 +54,8 @@ def prove(new: Claim, old: Claim, library: Library, registered: Library | None =
     """
     first: Attempt | None = None
     for route, claim, given in chain(attempts(new, old, library), _edited(new, old, library, registered or {})):
+        if route == BEFORE and registered is not None and registered.get(old.id) != old:
+            continue  # a changed definition restated the claim: nothing is known of it
         book = Book.read(path_of(old.id)) if route == "own proof" else Book()
         try:
             proof = derive(claim, given, book.ledger)
@@ -84,7 +87,7 @@ def attempts(new: Claim, old: Claim, library: Library) -> Iterator[tuple[str, Cl
         yield "own proof", aimed(new, old), library
     if old.kind not in ("axiom", "citation", "refutation") or new.kind in ("axiom", "citation"):
         for claim in consequences(new, old):
-            yield "the statement before the change", claim, {**library, old.id: old}
+            yield BEFORE, claim, {**library, old.id: old}
     if new.proof:
         yield "search over the facts of its proof", searching(new, old), library
     for other in others(new, old, library):
