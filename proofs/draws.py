@@ -55,9 +55,10 @@ def scaled(sym: sp.Symbol, old: fmpq, rng: Random) -> fmpq:
 
 def beyond(sym: sp.Symbol, bound: Any, upper: bool, equal: bool, rng: Random) -> fmpq:
     """A value on the right side of a bound that is given as a ball, near it or far from it."""
-    if not bound.is_finite() or abs(bound) > 10**40 or (bound != 0 and abs(bound) < fmpq(1, 10**40)):
+    near = bound.mid()
+    if not bound.is_finite() or abs(near) > 10**40 or 0 < abs(near) < fmpq(1, 10**40):
         return value(sym, rng)
-    mantissa, exponent = bound.mid().man_exp()
+    mantissa, exponent = near.man_exp()
     edge = fmpq(int(mantissa)) * fmpq(2) ** int(exponent)
     if equal:
         return _of_sort(sym, edge)

@@ -184,7 +184,8 @@ def _loggamma(x: Any) -> Any:
 
 def _besseli(order: Any, x: Any) -> Any:
     _domain(0 < x < _LARGEST)
-    return mpmath.besseli(order, x)
+    # mpmath takes seconds for the limit at an order -n, where I_(-n) = I_n (DLMF 10.27.1)
+    return mpmath.besseli(abs(order) if mpmath.isint(order) else order, x)
 
 
 def _beta(a: Any, b: Any, low: Any, high: Any, regularized: bool = False) -> Any:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from time import process_time
 from typing import Any
 
 import sympy as sp
@@ -12,11 +11,13 @@ from sympy.core.relational import Relational
 
 from reports.audit.counterexample import Refuted, refute
 from reports.audit.proving import Library, aimed, consequences, derive_plainly
+from reports.points.budget import CERTIFICATE, Budget, spend
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Both, ForAll, Formula
 
 Path = tuple[int, ...]
 _ROUNDS = 7
+_LOOK = 0.3  # seconds' worth of search for a counterexample
 
 
 @dataclass(frozen=True)
@@ -161,24 +162,24 @@ def probes(literal: Literal, away_from: sp.Rational | None = None) -> Iterator[s
 
 
 def tightest(claim: Claim, old: Claim, literal: Literal, library: Library, seconds: float, proved: bool) -> Tightest:
-    """Bisect between values that are certified and values that are refuted, as long as the time allows.
+    """Bisect between values that are certified and values that are refuted, within a budget.
 
     Args:
         claim: the statement as it is now; the literal is one of its conclusion's.
         old: the registered claim, whose proof is aimed at every variant.
         library: what may be used.
-        seconds: about how long to search.
+        seconds: how much work to spend on the search; about how long that takes.
         proved: whether the statement itself is; then what follows from it is certified, too.
     """
-    search = _Bisection(claim, old, literal, library, process_time() + seconds)
+    search = _Bisection(claim, old, literal, library, Budget(seconds))
     if proved:
         search.known[literal.value] = True
     return search.run()
 
 
 class _Bisection:
-    def __init__(self, claim: Claim, old: Claim, literal: Literal, library: Library, deadline: float) -> None:
-        self.claim, self.old, self.literal, self.library, self.deadline = claim, old, literal, library, deadline
+    def __init__(self, claim: Claim, old: Claim, literal: Literal, library: Library, budget: Budget) -> None:
+        self.claim, self.old, self.literal, self.library, self.budget = claim, old, literal, library, budget
         self.known: dict[sp.Rational, Refuted | bool] = {}  # a witness, or whether it is certified
 
     def run(self) -> Tightest:
@@ -188,7 +189,7 @@ class _Bisection:
         if certified is None and refuted is not None:  # the published value may be on the wrong side itself
             certified = next((v for v in probes(self.literal, away_from=refuted) if self._certified(v)), None)
         for _ in range(_ROUNDS):
-            if certified is None or refuted is None or process_time() > self.deadline:
+            if certified is None or refuted is None or self.budget.over():
                 break
             middle = (certified + refuted) / 2
             if self._refuted(middle) is not None:
@@ -207,16 +208,16 @@ class _Bisection:
         return replace(self.claim, conclusion=put(self.claim.conclusion, self.literal.path, value, self.literal.also))
 
     def _refuted(self, value: sp.Rational) -> Refuted | None:
-        left = self.deadline - process_time()
-        if value not in self.known and left > 0:
-            found = refute(self._variant(value), min(left, 0.3), seed="constant", functions=False)
+        if value not in self.known and not self.budget.over():
+            found = refute(self._variant(value), min(self.budget.left, _LOOK), seed="constant", functions=False)
             if isinstance(found, Refuted):
                 self.known[value] = found
         answer = self.known.get(value)
         return answer if isinstance(answer, Refuted) else None
 
     def _certified(self, value: sp.Rational) -> bool:
-        if value not in self.known and self.deadline > process_time():
+        if value not in self.known and not self.budget.over():
+            spend(CERTIFICATE)
             variant = self._variant(value)
             options: list[Callable[[], Iterator[Claim]]] = [
                 lambda: consequences(variant, self.claim) if self.known.get(self.literal.value) is True else iter(()),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
-from time import process_time
 
 import sympy as sp
 from flint import fmpq
@@ -19,6 +18,7 @@ from reports.audit.hunt import Hunt
 from reports.models import shapes, tabled
 from reports.models.rationals import shown as number_shown
 from reports.models.tables import Tables
+from reports.points.budget import OWN_MODEL, Budget, spend
 from reports.points.climb import Climbed
 from reports.points.margins import exact
 from reports.points.problem import WHOLE, Problem
@@ -28,7 +28,7 @@ from symbolic_bounds.language import THEORY
 from symbolic_bounds.printing import text
 from symbolic_bounds.symbols import Sort, sort_of
 
-# shares of the time: for the models of the claim's controls, for functions of a shape, and for finite models
+# shares of the work: for the models of the claim's controls, for functions of a shape, and for finite models
 _OWN, _SHAPED, _FINITE = 0.1, 0.8, 0.5
 _VARIED = (sp.Integer(2), sp.Rational(1, 2), sp.Integer(10), sp.Rational(1, 10))
 
@@ -59,7 +59,7 @@ def refute(claim: Claim, seconds: float = 2.0, seed: str = "", functions: bool =
 
     Args:
         claim: the statement; its proof does not matter.
-        seconds: about how long to search.
+        seconds: how much work to spend on the search; about how long that takes.
         seed: of the random numbers, with the claim's id.
         functions: whether to try the models of schematic functions that the claim's own controls use.
     """
@@ -74,28 +74,27 @@ def refuted(
     Args:
         claim: the statement whose hypotheses are meant; its own conclusion does not matter.
         conclusions: what is said to follow from them.
-        seconds: about how long to search in all.
+        seconds: how much work to spend on the search in all.
         seed: of the random numbers, with the claim's id.
         functions: whether to try the models of schematic functions that the claim's own controls use.
     """
     rng = Random(f"{claim.id} {seed}")  # noqa: S311 - reproducible draws are wanted, not secret ones
-    start = process_time()
+    budget = Budget(seconds)
     stated = [replace(claim, conclusion=conclusion) for conclusion in conclusions]
     shaped = functions and any(map(shapes.applies, stated))
     own = _SHAPED if shaped else _OWN if functions and _used(claim, conclusions) else 0.0
     finite = _FINITE if functions and not shaped and any(map(tabled.applies, stated)) else 0.0
-    hunt = Hunt(claim, conclusions, rng, (1 - own - finite) * seconds)
+    hunt = Hunt(claim, conclusions, rng, budget.part((1 - own - finite) * seconds))
     found = {number: shown(*place) for number, place in hunt.run().items()}
     models = 0
     if finite and hunt.left:
         left = {number: conclusions[number] for number in hunt.left}
-        failures, models = tabled.by_tables(claim, left, rng, start + (1 - own) * seconds)
+        failures, models = tabled.by_tables(claim, left, rng, budget.part((1 - own) * seconds - budget.used))
         found |= {number: _tabled(*failure) for number, failure in failures.items()}
     left_over = [number for number in hunt.left if number not in found]
     for place, number in enumerate(left_over if functions else ()):
-        now = process_time()
-        end = now + (start + seconds - now) / (len(left_over) - place)
-        by_model = _own_models(stated[number], end) or (_shaped(stated[number], rng, end) if shaped else None)
+        share = budget.part(budget.left / (len(left_over) - place))
+        by_model = _own_models(stated[number], share) or (_shaped(stated[number], rng, share) if shaped else None)
         if by_model is not None:
             found[number] = by_model
     return [found.get(number) or _survived(*hunt.seen(number), models) for number in range(len(conclusions))]
@@ -148,16 +147,16 @@ def _used(claim: Claim, conclusions: Sequence[Formula]) -> frozenset[UndefinedFu
     return frozenset().union(*(functions_of(f) for f in (*claim.hypotheses.values(), *conclusions)))
 
 
-def _shaped(claim: Claim, rng: Random, deadline: float) -> Refuted | None:
+def _shaped(claim: Claim, rng: Random, budget: Budget) -> Refuted | None:
     """Functions of a simple shape, with their slopes and antiderivatives."""
-    made = shapes.shaped(claim, rng, deadline) if shapes.applies(claim) else None
+    made = shapes.shaped(claim, rng, budget) if shapes.applies(claim) else None
     if made is None:
         return None
     found, climbed, meanings = made
     return replace(shown(found, climbed), model={f"{f}(t)": text(m(sp.Symbol("t"))) for f, m in meanings.items()})
 
 
-def _own_models(claim: Claim, deadline: float) -> Refuted | None:
+def _own_models(claim: Claim, budget: Budget) -> Refuted | None:
     """The functions that the claim's witness and controls use, at their points and around these."""
     options: list[tuple[Mapping[sp.Symbol, sp.Expr], Mapping[UndefinedFunction, sp.Lambda]]] = []
     for control in claim.controls:
@@ -168,8 +167,9 @@ def _own_models(claim: Claim, deadline: float) -> Refuted | None:
         if used & THEORY & set(meanings) or used - set(meanings):
             continue  # what a function of the theory is, a control may not choose
         for number, at in enumerate((point, *_around(claim, point))):
-            if number and process_time() > deadline:
+            if number and budget.over():
                 break
+            spend(OWN_MODEL)
             try:
                 outcome = by_points(replace(claim, proof=()), claim.conclusion, at, meanings)
             except (ClaimError, TypeError, ValueError):

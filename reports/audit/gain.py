@@ -10,6 +10,7 @@ from sympy.core.relational import Relational
 
 from reports.audit.counterexample import shown
 from reports.models.ground import problems
+from reports.points.budget import Budget
 from reports.points.climb import Search
 from reports.points.problem import Unsupported, parts_of
 from symbolic_bounds.claim import Claim
@@ -37,7 +38,7 @@ def _compared(claim: Claim, old: sp.Expr, new: sp.Expr) -> str:
     for relation, word in ((le(new, old), "larger"), (ge(new, old), "smaller")):
         try:
             found = next(problems(replace(claim, conclusion=relation), Random(1), 3))  # noqa: S311
-            settled = Search(found, Random(1)).run(_SECONDS, 60, [0])  # noqa: S311
+            settled = Search(found, Random(1)).run(Budget(_SECONDS), 60, [0])  # noqa: S311
         except (Unsupported, StopIteration):
             continue
         if not settled:

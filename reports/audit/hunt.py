@@ -1,32 +1,31 @@
-"""How the time of a search is shared: a glance at many models, then more for those in which the hypotheses hold."""
+"""How the work of a search is shared: a glance at many models, then more for those in which the hypotheses hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from random import Random
-from time import process_time
 
 from reports.models.ground import problems
+from reports.points.budget import Budget
 from reports.points.climb import Climbed, Search
 from reports.points.problem import Problem, Unsupported
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula
 
 _MODELS, _TRIES = 60, 480
-# shares of the time: for the first problem of a statement about numbers, for each other one in which the hypotheses
+# shares of the work: for the first problem of a statement about numbers, for each other one in which the hypotheses
 # hold, and for looking at new ones before the best are looked at again
 _ALONE, _SLICE, _FIRST = 0.5, 0.04, 0.7
-_GLANCE = 0.03  # seconds for a model of which nothing is known
+_GLANCE = 0.03  # seconds' worth for a model of which nothing is known
 _BEST, _ENOUGH = 4, 1000  # how many models are looked at again, and after how many points no more
 
 
 class Hunt:
     """One search for points at which conclusions fail, all under the hypotheses of one claim."""
 
-    def __init__(self, claim: Claim, conclusions: Sequence[Formula], rng: Random, seconds: float) -> None:
+    def __init__(self, claim: Claim, conclusions: Sequence[Formula], rng: Random, budget: Budget) -> None:
         self.left = list(range(len(conclusions)))
-        self._claim, self._conclusions, self._rng, self._seconds = claim, conclusions, rng, seconds
-        self._start = process_time()
+        self._claim, self._conclusions, self._rng, self._budget = claim, conclusions, rng, budget
         self._found: dict[int, tuple[Problem, Climbed]] = {}
         self._searches: list[Search] = []
         self._reason = ""
@@ -36,16 +35,18 @@ class Hunt:
         try:
             for search in self._models():
                 if not search.problem.fixed and len(self._searches) == 1:
-                    self._look(search, _ALONE * self._seconds)
+                    self._look(search, _ALONE * self._budget.seconds)
                     continue
                 self._look(search, _GLANCE)
                 if not search.shortfall:
-                    self._look(search, _SLICE * self._seconds)
+                    self._look(search, _SLICE * self._budget.seconds)
         except Unsupported as error:
             self._reason = str(error)
-        while self._searches and self._used() < 1 and any(self._valued(number) < _ENOUGH for number in self.left):
+        while (
+            self._searches and not self._budget.over() and any(self._valued(number) < _ENOUGH for number in self.left)
+        ):
             for search in sorted(self._searches, key=self._promise)[:_BEST]:
-                self._look(search, 2 * _SLICE * self._seconds)
+                self._look(search, 2 * _SLICE * self._budget.seconds)
         return self._found
 
     def seen(self, conclusion: int) -> tuple[int, float | None, str]:
@@ -59,13 +60,9 @@ class Hunt:
     def _valued(self, conclusion: int) -> int:
         return sum(search.seen[conclusion].valued for search in self._searches if conclusion in search.seen)
 
-    def _used(self) -> float:
-        """Which share of the time has passed."""
-        return (process_time() - self._start) / self._seconds
-
     def _models(self) -> Iterator[Search]:
         def late() -> bool:
-            return not self.left or self._used() > _FIRST
+            return not self.left or self._budget.over() or self._budget.used > _FIRST * self._budget.seconds
 
         for found in problems(self._claim, self._rng, _MODELS, self._conclusions, late):
             if self._searches and late():
@@ -78,8 +75,8 @@ class Hunt:
             yield self._searches[-1]
 
     def _look(self, search: Search, seconds: float) -> None:
-        if self.left and self._used() < 1:
-            for number, climbed in search.run(max(seconds, _GLANCE), _TRIES, self.left).items():
+        if self.left and not self._budget.over():
+            for number, climbed in search.run(self._budget.part(max(seconds, _GLANCE)), _TRIES, self.left).items():
                 self._found[number] = search.problem, climbed
                 self.left.remove(number)
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
-from time import process_time
 
 import sympy as sp
 from sympy.core.relational import Relational
@@ -20,12 +19,13 @@ from reports.audit.constant import Literal, literals, probes, put
 from reports.audit.counterexample import Refuted, refute
 from reports.audit.downstream import Better
 from reports.audit.proving import Library, aimed, derive_plainly
+from reports.points.budget import CERTIFICATE, Budget, spend
 from symbolic_bounds.claim import Claim
 from symbolic_bounds.formula import Formula, ge, le
 from symbolic_bounds.printing import text
 
 _MOST, _ROUNDS = 24, 6  # edits that are tried in one user, halvings of the interval of one number
-_GLANCE = 0.05  # seconds of a first look
+_GLANCE = 0.05  # seconds' worth of a first look
 
 
 def better(user: Claim, old: Claim, new: Claim, library: Library, seconds: float) -> list[Better]:
@@ -36,21 +36,21 @@ def better(user: Claim, old: Claim, new: Claim, library: Library, seconds: float
         old: the statement as registered.
         new: the statement as revised, which is proved.
         library: the claims as registered.
-        seconds: about how long to search; processor time.
+        seconds: how much work to spend on the search; about how long that takes.
     """
-    search = _Search(user, old, new, library, process_time() + seconds)
+    search = _Search(user, old, new, library, Budget(seconds))
     found = [search.conclusion(), *map(search.number, literals(user.conclusion))]
     return [gain for gain in found if gain is not None]
 
 
 def by_the_same_edit(user: Claim, old: Claim, new: Claim, library: Library, seconds: float) -> Better | None:
     """The conclusion of a user after the edit of the statement, if that is sharper and certified; as `better`."""
-    return _Search(user, old, new, library, process_time() + seconds).conclusion()
+    return _Search(user, old, new, library, Budget(seconds)).conclusion()
 
 
 class _Search:
-    def __init__(self, user: Claim, old: Claim, new: Claim, library: Library, deadline: float) -> None:
-        self.user, self.old, self.new, self.before, self.deadline = user, old, new, library, deadline
+    def __init__(self, user: Claim, old: Claim, new: Claim, library: Library, budget: Budget) -> None:
+        self.user, self.old, self.new, self.before, self.budget = user, old, new, library, budget
         self.after = {**library, new.id: new}
 
     def conclusion(self) -> Better | None:
@@ -89,9 +89,10 @@ class _Search:
         return self._open() and _plausible(self.user, goal) and self._certified(goal)
 
     def _open(self) -> bool:
-        return process_time() < self.deadline
+        return not self.budget.over()
 
     def _certified(self, goal: Formula) -> bool:
+        spend(CERTIFICATE)
         variants = (carried(self.user, goal, self.old, self.new, only_roots) for only_roots in (True, False))
         return any(derive_plainly(claim, self.after, degree=3) for claim in variants)
 

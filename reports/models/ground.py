@@ -28,10 +28,11 @@ from reports.models.sphere import Sphere
 from reports.models.trees import TREES, Partition
 from reports.models.tried import many_cells, sphere_for
 from reports.models.world import World, concrete
-from reports.points.problem import WHOLE, Part, Problem, Unsupported, parts_of, problem
+from reports.points.budget import ASKED, STATED, spend
+from reports.points.problem import WHOLE, Part, Problem, Unsupported, parts_of, problem, size
 from symbolic_bounds import language as words
 from symbolic_bounds.claim import Claim
-from symbolic_bounds.formula import Both, ForAll, Formula, Functions, Values, eq, functions_of, substitute
+from symbolic_bounds.formula import Both, ForAll, Formula, Functions, Values, eq, expressions, functions_of, substitute
 from symbolic_bounds.symbols import Sort, sort_of
 
 _REDRAWN, _STEPS = 8, 0.65
@@ -70,9 +71,11 @@ def problems(
                 yield problem(claim.symbols, (*given, *edges[: number + 1]), parts, hints=hints)
         return
     reason, found = "", 0
+    stated = size(e for f in (*claim.hypotheses.values(), *conclusions) for e in expressions(f))
     for number in range(3 * most):
         if found == most or (number and late()):
             break
+        spend(STATED * stated)
         try:
             made = grounded(claim, rng, number, conclusions)
         except Unsupported as error:
@@ -83,6 +86,7 @@ def problems(
             continue
         if made is not None:
             found += 1
+            spend(ASKED * made.size)
             yield made
     if not found:
         raise Unsupported(reason or "no choice of small indices satisfies the hypotheses")

@@ -13,6 +13,7 @@ from reports.models.everywhere import everywhere
 from reports.models.labels import only_labelled
 from reports.models.tails import lasting, same_for_all
 from reports.models.world import World, concrete
+from reports.points.budget import AT_INDICES, spend
 from reports.points.problem import WHOLE, Unsupported
 from symbolic_bounds.formula import ForAll, Formula, Slope, expressions, le, substitute
 from symbolic_bounds.language import THEORY
@@ -69,6 +70,7 @@ def _instance(
     formula: ForAll, at: Mapping[sp.Symbol, int], last: tuple[sp.Symbol, ...], world: World, exact: bool
 ) -> Iterator[Formula]:
     """The hypothesis at these numbers; `last` are those that stand for all numbers from there on."""
+    spend(AT_INDICES)
     values = {v: sp.Integer(n) for v, n in at.items() if v not in last}
     parts = [substitute(part, values) for part in (*formula.given, formula.body)]
     if not all(isinstance(part, Relational) for part in parts) and last:

@@ -11,13 +11,13 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from random import Random
-from time import process_time
 
 import sympy as sp
 from sympy.core.function import AppliedUndef, UndefinedFunction
 
 from proofs.points import counterexample
 from proofs.verdict import ClaimError, Verdict
+from reports.points.budget import SHAPED, Budget, spend
 from reports.points.climb import Climbed, Search
 from reports.points.margins import exact
 from reports.points.problem import Problem, Unsupported, parts_of, problem
@@ -41,15 +41,16 @@ def applies(claim: Claim) -> bool:
     return any(len(chain) > 1 for chain in _chains(claim)) and len(linked) == len(set(linked)) and used <= set(linked)
 
 
-def shaped(claim: Claim, rng: Random, deadline: float) -> tuple[Problem, Climbed, Meanings] | None:
-    """Functions of a simple shape, and a point, at which the statement fails; None if none was found in time."""
+def shaped(claim: Claim, rng: Random, budget: Budget) -> tuple[Problem, Climbed, Meanings] | None:
+    """Functions of a simple shape, and a point, at which the statement fails; None if the budget does not suffice."""
     for number in range(_ROUNDS):
-        if process_time() > deadline:
+        if budget.over():
             return None
+        spend(SHAPED)
         meanings = _meanings(claim, number, rng)
         try:
             found = _problem(claim, meanings)
-            climbed = Search(found, rng).run((deadline - process_time()) / 3, _TRIES, [0]).get(0)
+            climbed = Search(found, rng).run(budget.part(budget.left / 3), _TRIES, [0]).get(0)
         except Unsupported:
             continue
         if climbed is None or any(max(abs(v.p), v.q) > _LARGEST for v in climbed.point.values()):

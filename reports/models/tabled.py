@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from random import Random
-from time import process_time
 
 import sympy as sp
 from flint import fmpq
@@ -26,6 +25,7 @@ from reports.models.rationals import Env, number
 from reports.models.tables import Tables, closed
 from reports.models.world import World, concrete
 from reports.points import simple
+from reports.points.budget import NUMBERS, Budget, spend
 from reports.points.climb import Search
 from reports.points.margins import exact
 from reports.points.problem import Problem, Unsupported, parts_of, problem
@@ -37,7 +37,7 @@ from symbolic_bounds.symbols import Sort, sort_of
 _CHOICES, _POINTS, _GUESSES, _REPAIRS = 80, 3, 3, 50
 _WANDERED, _MOVES = 6, 4  # models next to one that is found, and how many functions are tried for each
 _COMPARED = 3  # choices of integers, of which the best one is taken
-_GLANCE, _PATIENCE = 0.1, 0.15  # seconds to look for numbers, and to make hypotheses hold
+_GLANCE, _PATIENCE = 0.1, 0.15  # seconds' worth to look for numbers, and to make hypotheses hold
 _SEEN = 8  # numbers of an unbounded index at which a conclusion is looked at
 _NO_VALUE = (Unsupported, TranslationError, ValueError, TypeError)
 Failure = tuple[Tables, Relational]
@@ -49,7 +49,7 @@ def applies(claim: Claim) -> bool:
 
 
 def by_tables(
-    claim: Claim, conclusions: Mapping[int, Formula], rng: Random, deadline: float
+    claim: Claim, conclusions: Mapping[int, Formula], rng: Random, budget: Budget
 ) -> tuple[dict[int, Failure], int]:
     """Finite models of the hypotheses of a claim in which conclusions fail.
 
@@ -57,7 +57,7 @@ def by_tables(
         claim: the statement whose hypotheses are meant; its own conclusion does not matter.
         conclusions: what is said to follow from them, by number.
         rng: chooses everything.
-        deadline: of the process time.
+        budget: of the search.
 
     Returns:
         By number, a model and a relation between numbers that the conclusion asks for and that fails there; and how
@@ -68,18 +68,16 @@ def by_tables(
     left, found, seen, attempt = dict(conclusions), dict[int, Failure](), 0, 0
     frame: Frame | None = None
     witness = {s: v for s, v in claim.witness.items() if s.is_integer}
-    while left and process_time() < deadline:
+    while left and not budget.over():
         attempt += 1
         aim = left[rng.choice(sorted(left))]
-        for chosen, values in _points(claim, plain, aim, rng, attempt, deadline):
+        for chosen, values in _points(claim, plain, aim, rng, attempt, budget):
             frame = frame if frame is not None and frame.chosen == chosen else Frame(claim, chosen)
             for _ in range(_GUESSES):
-                if process_time() > deadline:
+                if budget.over():
                     break
                 model = frame.model(values, rng, given=chosen == witness)
-                for _ in range(
-                    _WANDERED if _repaired(frame, model, rng, min(deadline, process_time() + _PATIENCE)) else 0
-                ):
+                for _ in range(_WANDERED if _repaired(frame, model, rng, budget.part(_PATIENCE)) else 0):
                     seen += 1
                     failing = {name: _failing(model, said) for name, said in left.items()}
                     found |= {name: (model, wrong) for name, wrong in failing.items() if wrong is not None}
@@ -90,12 +88,13 @@ def by_tables(
 
 
 def _points(
-    claim: Claim, plain: Mapping[str, Formula], aim: Formula, rng: Random, attempt: int, deadline: float
+    claim: Claim, plain: Mapping[str, Formula], aim: Formula, rng: Random, attempt: int, budget: Budget
 ) -> Iterator[tuple[Chosen, Env]]:
     """Values for the symbols with which the hypotheses between numbers hold: the witness, and others."""
     if attempt % 6 == 1 and claim.witness and not THEORY & set(claim.witness_functions):
         yield {s: v for s, v in claim.witness.items() if s.is_integer}, {s: number(v) for s, v in claim.witness.items()}
         return
+    spend(NUMBERS)
     chosen = _integers(claim, plain, aim, rng, attempt)
     if chosen is None:
         return
@@ -103,10 +102,10 @@ def _points(
         found = _between_numbers(claim, plain, aim, chosen, rng)
         search = Search(found, rng)
         missed = any(goal.body.free_symbols for goal in found.goals)
-        climbed = search.run(min(_GLANCE, deadline - process_time()), 30, [0]) if missed else {}
+        climbed = search.run(budget.part(_GLANCE), 30, [0]) if missed else {}
     except Unsupported:
         return
-    search.moves.deadline = min(process_time() + _GLANCE, deadline)
+    search.moves.budget = budget.part(_GLANCE)
     drawn = (
         simple.nice(found.free, rng) if rng.random() < 0.5 else draws.point(found.free, rng) for _ in range(_POINTS)
     )
@@ -178,12 +177,12 @@ def _between_numbers(claim: Claim, plain: Mapping[str, Formula], aim: Formula, c
     return problem((*symbols, *world.unknowns), (*needed, *world.conditions), parts)
 
 
-def _repaired(frame: Frame, model: Tables, rng: Random, deadline: float) -> bool:
+def _repaired(frame: Frame, model: Tables, rng: Random, budget: Budget) -> bool:
     """Change the meaning of one function at a time, if no fewer hypotheses hold then; whether all hold in the end."""
     reached = _held(frame, model)
     for _ in range(_REPAIRS):
         movable = frame.open_in(reached, model) if reached < len(frame.asked) else []
-        if not movable or process_time() > deadline:
+        if not movable or budget.over():
             break
         function = rng.choice(movable)
         before = model.meanings[function], model.definitions[function]

@@ -23,6 +23,7 @@ from reports.models import theory
 from reports.models.labels import Positions, only_labelled
 from reports.models.rationals import Env, Irrational, Number, Programs, number, shown
 from reports.models.world import Definition
+from reports.points.budget import INSTANCE, IRRATIONAL, spend
 from reports.points.problem import WHOLE, Unsupported
 from symbolic_bounds.formula import Both, ForAll, Formula, expressions
 from symbolic_bounds.language import THEORY, cap, packing
@@ -107,9 +108,11 @@ class Tables:
 
     def _relation(self, relation: Relational, env: Env) -> bool | None:
         lhs, rhs = relation.args
+        spend(INSTANCE)
         try:
             return bool(_COMPARED[type(relation)](self._programs[lhs](env), self._programs[rhs](env)))
         except Irrational:
+            spend(IRRATIONAL)
             closed = relation.func(self.put(lhs, env), self.put(rhs, env), evaluate=False)
         try:
             return decide(closed, {})

@@ -17,6 +17,7 @@ from sympy.core.relational import Relational
 
 from reports.models.world import Definition, World, concrete
 from reports.points.problem import Unsupported
+from reports.points.rebuild import rebuilt
 from symbolic_bounds.formula import Formula, eq, ge, gt, substitute
 from symbolic_bounds.language import THEORY, edge
 
@@ -57,7 +58,7 @@ def settled(expr: sp.Expr, indices: Indices, world: World) -> sp.Expr:
         return expr
     args = [settled(arg, indices, world) for arg in expr.args]
     if not isinstance(expr, AppliedUndef):
-        return expr.func(*args)
+        return rebuilt(expr, args)
     left = frozenset().union(*(arg.free_symbols for arg in args)) & set(indices)
     return _kept(expr.func(*args), left, indices, world) if left else world.call(expr.func, tuple(args))
 

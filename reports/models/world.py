@@ -16,6 +16,7 @@ from reports.models.labels import Positions, label
 from reports.models.sphere import Sphere
 from reports.models.trees import CELLS, Partition
 from reports.points.problem import WHOLE, Unsupported
+from reports.points.rebuild import put, rebuilt
 from symbolic_bounds.formula import Both, ForAll, Formula, Slope, eq, functions_of, substitute
 from symbolic_bounds.language import THEORY, cap, covering, mean_angle, mesh, packing
 from symbolic_bounds.symbols import Sort, sort_of
@@ -63,7 +64,7 @@ class World:
         if not expr.has(AppliedUndef):
             return expr
         args = [self.expr(arg) for arg in expr.args]
-        return self.call(expr.func, tuple(args)) if isinstance(expr, AppliedUndef) else expr.func(*args)
+        return self.call(expr.func, tuple(args)) if isinstance(expr, AppliedUndef) else rebuilt(expr, args)
 
     def formula(self, formula: Formula) -> Formula:
         """A formula whose functions stand at indices that are known, with their values put in."""
@@ -187,7 +188,7 @@ class World:
             if values is None:
                 continue
             if all(concrete(substitute(part, values)) is True for part in definition.given):
-                return self.expr(definition.value.xreplace(dict(values)))
+                return self.expr(put(definition.value, values))
         return self._unknown(function, args)
 
     def _unknown(self, function: UndefinedFunction, args: tuple[sp.Expr, ...]) -> sp.Expr:

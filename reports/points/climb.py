@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from random import Random
-from time import process_time
 
 import sympy as sp
 from flint import fmpq
 
 from proofs import draws
 from reports.points import edges, simple
+from reports.points.budget import LOOK, Budget, spend
 from reports.points.margins import Measures, Point, confirmed, of_sort
 from reports.points.moves import CLEAR, DRAMATIC, Moves, Numbers
 from reports.points.problem import Problem
@@ -60,10 +60,10 @@ class Search:
         self._number = 0
         self.shortfall = float("inf")  # the least by which the hypotheses failed in all, 0 where they hold
 
-    def run(self, seconds: float, tries: int, wanted: Iterable[int]) -> dict[int, Climbed]:
-        """Look for points where these conclusions fail, for about so long; a later run goes on from there."""
-        start = process_time()
-        self.moves.deadline = start + seconds
+    def run(self, budget: Budget, tries: int, wanted: Iterable[int]) -> dict[int, Climbed]:
+        """Look for points where these conclusions fail, within a budget; a later run goes on from there."""
+        self.moves.budget = budget
+        spend(LOOK)
         self.settled, wanted = {}, set(wanted)
         self.open = [conclusion for conclusion in self.goals if conclusion in wanted]
         if not self._number:
@@ -71,7 +71,7 @@ class Search:
             for hint in self._hints:
                 if self.open and self.measures.failing(hint) is None:
                     self._measured(hint)
-        self._draw(tries, start + seconds / 2)
+        self._draw(tries, budget.part(budget.seconds / 2))
         self._harvest(self.open)
         self._evolve()
         return self.settled
@@ -114,10 +114,10 @@ class Search:
         self.open.remove(conclusion)
         return True
 
-    def _draw(self, tries: int, until: float) -> None:
+    def _draw(self, tries: int, share: Budget) -> None:
         """Random points, some of them climbed."""
         for drawn in range(tries):
-            if self._done() or process_time() > until:
+            if self._done() or share.over():
                 return
             self._number += 1
             goal = self._conditional() if self._number % 3 == 0 else None

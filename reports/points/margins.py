@@ -15,6 +15,7 @@ from proofs import mp
 from proofs.arb import compile_expr, decide
 from proofs.program import Memo, Program
 from proofs.verdict import TranslationError
+from reports.points.budget import BESSEL, BESSELS, CONFIRMED, OPERATION, RELATION, spend
 from reports.points.problem import WHOLE, Condition, Problem, Unsupported
 from symbolic_bounds.symbols import Sort, sort_of
 
@@ -35,6 +36,8 @@ class Measured:
             self._sides: list[Program] = [compile_expr(side, symbols) for side in relation.args]
         except TranslationError as error:
             raise Unsupported(str(error)) from error
+        self._price = RELATION + sum(map(_price, self._sides))
+        self.orders = [call.args[0].free_symbols for call in relation.atoms(sp.besseli) if call.args[0].free_symbols]
 
     def slack(self, values: Sequence[Any], memo: Memo | None = None) -> float | None:
         """Relative room between the sides: positive where the relation holds; None where it has no value.
@@ -42,6 +45,7 @@ class Measured:
         It is (rhs - lhs)/(|lhs| + |rhs|) for lhs <= rhs, and always between -1 and 1; an equation has none. Where
         the precision does not tell whether there is any, it is 0.
         """
+        spend(self._price)
         lhs, rhs = (side(values, memo) for side in self._sides)
         if not (lhs.is_finite() and rhs.is_finite()):
             return None
@@ -63,6 +67,7 @@ class Measured:
         Where both sides have the same sign it is the logarithm of their quotient, which still grows where the
         relative room is 1 but for rounding; a different sign is worse than any such quotient, no value worst.
         """
+        spend(self._price)
         lhs, rhs = (side(values, memo) for side in self._sides)
         if not (lhs.is_finite() and rhs.is_finite()):
             return _NO_VALUE
@@ -77,6 +82,15 @@ class Measured:
         if isinstance(self.relation, (sp.Eq, sp.Ne)):
             return abs(height) if isinstance(self.relation, sp.Eq) else -abs(height)
         return height
+
+
+def _price(program: Program) -> int:
+    return OPERATION * len(program.dynamic) + BESSEL * len(program.bessel)
+
+
+def _bessel_price(order: fmpq) -> int:
+    """What Arb asks for I_nu(x), by the largest number in nu."""
+    return next((price for size, price in BESSELS if abs(order) < size), BESSELS[-1][1])
 
 
 def _memo() -> Memo:
@@ -103,6 +117,8 @@ class Measures:
                 reason = str(error)
         if not self.goals:
             raise Unsupported(reason)
+        every = [*self.given, *self.goals.values()]
+        self._orders = [order for given, body in every for part in (*given, body) for order in part.orders]
 
     def _measured(self, condition: Condition) -> tuple[list[Measured], Measured]:
         symbols = self.problem.free
@@ -110,7 +126,10 @@ class Measures:
 
     def balls(self, point: Point) -> list[Any]:
         """The point as the programs take it."""
-        return [arb(point[s]) for s in self.problem.free]
+        values = [arb(point[s]) for s in self.problem.free]
+        for order in self._orders:
+            spend(_bessel_price(max(point[s] for s in order)))
+        return values
 
     def failing(self, point: Point, bits: int = BITS, goal: int | None = None) -> Measured | None:
         """A hypothesis, or a condition of a goal, that does not plainly hold at the point; None if all do."""
@@ -204,6 +223,7 @@ def confirmed(found: Problem, goal: int, point: Point) -> bool:
     """Whether every hypothesis holds at the exact point by balls, and the goal fails there by two evaluators."""
     at = {s: exact(v) for s, v in point.items()}
     wrong = found.goals[goal]
+    spend(CONFIRMED)
     if not all(of_sort(s, v) for s, v in point.items()):
         return False
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from random import Random
-from time import process_time
 from typing import Any
 
 import sympy as sp
@@ -15,6 +14,7 @@ from proofs.arb import compile_expr
 from proofs.program import Program
 from proofs.verdict import TranslationError
 from reports.points import edges, simple
+from reports.points.budget import STEP, Budget, spend
 from reports.points.margins import BITS, Measured, Measures, Point, of_sort
 from reports.points.problem import WHOLE, Problem
 from symbolic_bounds.symbols import Sort, sort_of
@@ -28,16 +28,16 @@ Numbers = dict[sp.Symbol, fmpq]
 
 
 class Moves:
-    """The moves in one problem, until a deadline."""
+    """The moves in one problem, within a budget."""
 
     def __init__(self, found: Problem, measures: Measures, rng: Random) -> None:
         self.free, self.measures, self.rng = list(found.free), measures, rng
-        self.deadline = 0.0
+        self.budget = Budget(0)
         self._bounds: dict[sp.Expr, Program | None] = {}
 
     def late(self) -> bool:
-        """Whether the deadline has passed."""
-        return process_time() > self.deadline
+        """Whether the budget is used up."""
+        return self.budget.over()
 
     def repaired(self, point: Numbers, bounded: bool = False, goal: int | None = None) -> Numbers | None:
         """The point, moved until every hypothesis holds; None if that takes too long.
@@ -118,6 +118,7 @@ class Moves:
         for _ in range(steps):
             if (best[0] == 0 and (goal is None or best[1] < _FAR)) or self.late():
                 break
+            spend(STEP)
             trial = edges.tightened(self._mutated(point, fails, goal, chosen, size), chosen)
             moved = {s for s in self.free if trial[s] != point[s]}
             if not moved:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import sympy as sp
 from sympy.core.relational import Relational
 
+from reports.points.rebuild import put
 from symbolic_bounds.formula import Both, ForAll, Formula, functions_of, substitute
 from symbolic_bounds.symbols import Sort, sort_of
 
@@ -42,6 +43,22 @@ class Problem:
     goals: tuple[Condition, ...]
     fixed: Mapping[str, str] = field(default_factory=dict)  # what was chosen beforehand, for people
     hints: tuple[Mapping[sp.Symbol, sp.Expr], ...] = ()  # numbers near which the hypotheses may hold
+
+    @property
+    def size(self) -> int:
+        """How many different expressions it consists of."""
+        return size(r for condition in (*self.given, *self.goals) for r in condition.relations)
+
+
+def size(expressions: Iterable[sp.Basic]) -> int:
+    """How many different expressions these are and contain."""
+    seen = set(expressions)
+    left = list(seen)
+    while left:
+        inner = set(left.pop().args) - seen
+        seen |= inner
+        left += inner
+    return len(seen)
 
 
 # A part of a conclusion: the number of that, where the part means what it says here, and what it says.
@@ -142,7 +159,7 @@ def eliminated(found: Problem) -> Problem:
         found = replace(
             found,
             free=tuple(s for s in found.free if s != sym),
-            derived={**{s: v.xreplace(at) for s, v in found.derived.items()}, sym: value},
+            derived={**{s: put(v, at) for s, v in found.derived.items()}, sym: value},
             given=tuple(c for c in (*rest, *member) if c.given or c.body is not sp.true),
             goals=tuple(_at(c, at) for c in found.goals),
         )
@@ -164,7 +181,7 @@ def _at(condition: Condition, at: Mapping[sp.Symbol, sp.Expr]) -> Condition:
 
 
 def _put(relation: Relational, at: Mapping[sp.Symbol, sp.Expr]) -> Relational:
-    return relation.func(*(side.xreplace(dict(at)) for side in relation.args), evaluate=False)
+    return relation.func(*(put(side, at) for side in relation.args), evaluate=False)
 
 
 def _solvable(found: Problem) -> tuple[sp.Symbol, sp.Expr, Condition] | None:

@@ -151,6 +151,8 @@ def test_draws_belong_to_their_sorts_and_reach_the_extremes():
             assert value >= least.get(sort, value)
             assert sort is not Sort.POSITIVE or value > 0
         assert max(values) > (100 if values[0].q == 1 and sort_of(sym) in (Sort.COUNTING,) else 50)
+    far = arb(2) ** (-(10**19)) + arb(0, 1e-270)  # a ball around 0 whose middle no rational can write
+    assert draws.beyond(positive("s"), far, True, False, rng) > 0
     tiny = [draws.value(positive("s"), rng) for _ in range(2000)]
     assert min(tiny) < R(1, 10**15)
     assert max(tiny) > 10**15

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reports.audit.counterexample import Refuted, Survived, refute, refuted
 from reports.points import edges
+from reports.points.budget import Budget
 from reports.points.climb import Search
 from reports.points.margins import Measures
 from reports.points.problem import Unsupported, conditions, problem
@@ -44,7 +45,7 @@ def at(found, *values):
 
 def test_hypotheses_that_hang_together_are_satisfied():
     search = Search(stated(RATE, ge(N, 1)), Random(1))
-    search.run(0.5, 100, [0])
+    search.run(Budget(0.5), 100, [0])
     assert search.seen[0].admissible > 0
 
 
@@ -94,9 +95,9 @@ def test_a_part_without_numeric_meaning_hides_no_other():
 def test_a_goal_fails_only_where_it_has_its_meaning():
     # the part says that x is at most 1, but means so only where x is negative
     search = Search(problem((X,), (), [(0, (lt(X, 0),), le(X, 1))]), Random(1))
-    assert search.run(0.3, 60, [0]) == {}
+    assert search.run(Budget(0.3), 60, [0]) == {}
     search = Search(problem((X,), (), [(0, (gt(X, 5),), le(X, 1))]), Random(1))
-    assert search.run(0.3, 60, [0])[0].point[X] > 5
+    assert search.run(Budget(0.3), 60, [0])[0].point[X] > 5
 
 
 def test_hypotheses_that_contradict_each_other_have_no_point():

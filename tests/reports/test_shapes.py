@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from random import Random
-from time import process_time
 
 import mpmath
 import pytest
@@ -10,6 +9,7 @@ import sympy as sp
 
 from reports.audit.counterexample import Refuted, Survived, refute
 from reports.models import shapes
+from reports.points.budget import Budget
 from symbolic_bounds.formula import ForAll, eq, forall, ge, gt, le
 from symbolic_bounds.registry import load
 from symbolic_bounds.symbols import nu, positive, real, schematic, x
@@ -18,7 +18,7 @@ BARRIERS = ("bessel.barrier", "bessel.barrier_above", "bessel.barrier_from")
 
 
 def found(claim, seed="a", seconds=3.0):
-    return shapes.shaped(claim, Random(seed), process_time() + seconds)
+    return shapes.shaped(claim, Random(seed), Budget(seconds))
 
 
 @pytest.mark.parametrize("claim_id", BARRIERS)

@@ -2,7 +2,6 @@
 
 import itertools
 from random import Random
-from time import process_time
 
 import pytest
 import sympy as sp
@@ -15,6 +14,7 @@ from reports.models.rationals import Irrational, Programs
 from reports.models.tabled import by_tables
 from reports.models.tables import Tables
 from reports.models.world import Definition
+from reports.points.budget import Budget
 from reports.points.problem import Unsupported
 from symbolic_bounds.formula import Both, eq, forall, ge, implies, le, lt
 from symbolic_bounds.registry import load
@@ -119,7 +119,7 @@ TRUE = ("prefix.information_limit", "prefix.fixed_keys.floor", "prefix.floor", "
 @pytest.mark.parametrize("claim_id", TRUE)
 def test_what_is_true_is_not_refuted(claim_id):
     claim = load()[claim_id]
-    failures, models = by_tables(claim, {0: claim.conclusion}, Random(claim_id), process_time() + 0.7)
+    failures, models = by_tables(claim, {0: claim.conclusion}, Random(claim_id), Budget(0.7))
     assert not failures
     assert models > 0 or claim_id.endswith("floor")  # in which few draws satisfy all hypotheses
 
@@ -128,7 +128,7 @@ def test_a_bound_that_is_too_good_is_refuted_by_a_model():
     claim = load()["prefix.information_limit"]
     lipschitz, count = claim.conclusion.parts
     false = Both((lipschitz, le(2 * count.lhs, count.rhs)))
-    failures, _ = by_tables(claim, {7: false}, Random("bits"), process_time() + 30)  # it ends with the first one
+    failures, _ = by_tables(claim, {7: false}, Random("bits"), Budget(30))  # it ends with the first one
     model_found, relation = failures[7]
     points, tokens, bits, m = (model_found.values[s] for name in "PNbm" for s in claim.symbols if s.name == name)
     assert points <= tokens * bits * (m + 2) < 2 * points

@@ -1,0 +1,63 @@
+"""Work is what ends a search: the same question has the same answer, on a busy machine as on an idle one."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from time import process_time
+
+from reports.audit.counterexample import refute
+from reports.points import budget
+from reports.points.budget import Budget, spend
+from symbolic_bounds.registry import load
+
+ROOT = Path(__file__).resolve().parents[2]
+CHANGES = [
+    "cover.lower=covering(m, delta) >= 2/cap(m, delta)",
+    "prefix.same_token.same_prefix=none",
+    "eigen.quadratic.dimension=none",
+]
+
+
+def test_a_budget_ends_with_its_work_and_a_part_with_the_whole():
+    whole = Budget(1.0)
+    part = whole.part(5.0)
+    spend(400_000_000)
+    assert (whole.used, whole.left) == (0.4, 0.6)
+    inner = whole.part(0.1)
+    spend(50_000_000, 2)
+    assert inner.over()
+    assert not part.over()
+    spend(500_000_000)
+    assert part.over()
+    assert whole.left == 0.0
+
+
+def test_what_takes_far_longer_than_its_work_is_stopped(monkeypatch):
+    now = iter((0.0, 9.9, 10.1))
+    monkeypatch.setattr(budget, "process_time", lambda: next(now))
+    patient = Budget(1.0)
+    assert [patient.over(), patient.over()] == [False, True]
+
+
+def test_a_slow_machine_finds_the_same(monkeypatch):
+    claim = load()["cover.packing"]
+    before = refute(claim, 0.2)
+    monkeypatch.setattr(budget, "process_time", lambda: 3 * process_time())
+    assert refute(claim, 0.2) == before
+
+
+def audited(seed, folder):
+    target = folder / f"{seed}.json"
+    arguments = [part for change in CHANGES for part in ("--set", change)]
+    command = [sys.executable, "-m", "reports", "audit", *arguments, "--json", str(target)]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    return done.stdout, target.read_text()
+
+
+def test_an_audit_says_the_same_twice(tmp_path):
+    """Though sets have another order in another process."""
+    assert audited("1", tmp_path) == audited("2", tmp_path)
