@@ -66,6 +66,8 @@ def audit(changes: Sequence[Change], claims: Library, options: Options | None = 
 
     A changed definition restates every claim that contains it: each of these has an answer of its own.
     """
+    import proofs.search  # noqa: F401  (half a second, which else every process would take that is started here)
+
     how = options or Options()
     moved = [change for change in changes if differs(change)]
     anew = redefinition(moved, claims)
