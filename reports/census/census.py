@@ -73,21 +73,20 @@ def census(
     wanted = list(library) if ids is None else list(ids)
     closure(library, wanted)
     plan = [(i, part) for i in wanted for part in range(len(parts(library[i], most)))]
+    rows: list[Row] = []
     if jobs == 1 or claims is not None:
-        rows = []
         for claim_id, part in plan:
             rows += classified(claim_id, part, most, library)
             done(claim_id)
-        return rows
-    rows = []
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
-    try:
-        futures = {pool.submit(classified, *place, most): place[0] for place in plan}
-        for future in as_completed(futures):
-            rows += future.result()
-            done(futures[future])
-    finally:
-        pool.shutdown(cancel_futures=True)
+    else:
+        pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"))
+        try:
+            futures = {pool.submit(classified, *place, most): place[0] for place in plan}
+            for future in as_completed(futures):
+                rows += future.result()
+                done(futures[future])
+        finally:
+            pool.shutdown(cancel_futures=True)
     place = {claim_id: number for number, claim_id in enumerate(wanted)}
     return sorted(rows, key=lambda row: (place[row.claim], row.kind, row.what))
 

@@ -19,7 +19,7 @@ OWN_MODEL, SHAPED = 5_000_000, 5_000_000  # a model of the claim's own, and one 
 NUMBERS, INSTANCE, IRRATIONAL = 40_000_000, 15_000, 200_000  # of a finite model: chosen, looked at, and not rational
 CERTIFICATE = 50_000_000  # a proof attempted between searches
 
-_PATIENCE = 10.0  # how much longer than its work is worth a search may take
+_PATIENCE = 6.0  # how much longer than its work is worth a search may take
 _SECOND = 10**9
 
 

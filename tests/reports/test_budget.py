@@ -34,7 +34,7 @@ def test_a_budget_ends_with_its_work_and_a_part_with_the_whole():
 
 
 def test_what_takes_far_longer_than_its_work_is_stopped(monkeypatch):
-    now = iter((0.0, 9.9, 10.1))
+    now = iter((0.0, 5.9, 6.1))
     monkeypatch.setattr(budget, "process_time", lambda: next(now))
     patient = Budget(1.0)
     assert [patient.over(), patient.over()] == [False, True]
