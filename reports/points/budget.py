@@ -15,7 +15,7 @@ LOOK, STEP = 1_000_000, 10_000  # a search begun or gone on with; a step of an e
 STATED, ASKED = 50_000, 100_000  # at a model: each expression of the statement, and of the problem that it becomes
 AT_INDICES = 400_000  # a hypothesis about all indices, at some of them
 CONFIRMED = 2_000_000  # a point that two evaluators look at
-OWN_MODEL, SHAPED = 5_000_000, 5_000_000  # a model of the claim's own, and one of functions of a shape
+OWN_MODEL, SHAPED = 10_000_000, 5_000_000  # a model of the claim's own, and one of functions of a shape
 NUMBERS, INSTANCE, IRRATIONAL = 40_000_000, 15_000, 200_000  # of a finite model: chosen, looked at, and not rational
 CERTIFICATE = 50_000_000  # a proof attempted between searches
 
