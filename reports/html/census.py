@@ -14,7 +14,7 @@ WORDS = {
     "refuted": "a point was found at which the variant is false, and a second evaluator confirms it",
     "still true": "the variant is proved as well: the claim could say more, or assume less",
     "unrefuted": "it holds at every point that was tried, and no proof was found",
-    "inconclusive": "no point was found at which its hypotheses hold and its sides have values",
+    "inconclusive": "the points and models at hand decide nothing, and no proof was found",
     "equivalent": "the variant says the same as the claim",
     "alarm": "both proved and refuted: an error of this program",
 }
