@@ -2,11 +2,11 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests.reports.conftest import program
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 WIDTHS = (390, 1400)
@@ -24,10 +24,7 @@ def chromium() -> str:
 
 def build(folder: Path, *args: str) -> Path:
     """The page that `prefixbounds report` writes."""
-    done = subprocess.run(
-        [sys.executable, "-m", "reports", "report", "--out", str(folder), *args],
-        cwd=Path(__file__).parents[2], capture_output=True, text=True, timeout=280, check=False,
-    )  # fmt: skip
+    done = program("report", "--out", folder, *args, timeout=280)
     assert done.returncode in (0, 1), done.stderr
     return folder / "index.html"
 

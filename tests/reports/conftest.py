@@ -1,5 +1,7 @@
-"""The command line in-process, and small libraries of claims in a temporary folder."""
+"""The command line, in-process and as a program, and small libraries of claims in a temporary folder."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from click.testing import CliRunner
 from reports.cli import cli
 from symbolic_bounds import registry
 
+ROOT = Path(__file__).resolve().parents[2]
 HEAD = """
 import sympy as sp
 from symbolic_bounds.claim import Argument, Claim, Control, Step, Use
@@ -38,6 +41,13 @@ FALSE = {
     "counterexample": "{x: sp.Rational(1, 2)}",
     "expected": "'refuted'",
 }
+
+
+def program(*args, env=None, **options):
+    """The command line in a process of its own."""
+    environment = os.environ | {"PYTHONPATH": str(ROOT)} | (env or {})
+    command = [sys.executable, "-m", "reports", *map(str, args)]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, **options)
 
 
 def source(**fields):

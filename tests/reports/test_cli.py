@@ -10,17 +10,10 @@ from pathlib import Path
 import pytest
 
 from reports import cli as module
-from tests.reports.conftest import refused, source
+from tests.reports.conftest import ROOT, program, refused, source
 
-ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = sorted(p.stem for p in (ROOT / "reports/commands").glob("*.py") if not p.stem.startswith("_"))
 WITH_IDS = ("verify", "show", "axioms", "report", "recheck", "certify")
-
-
-def program(*args, **options):
-    environment = os.environ | {"PYTHONPATH": str(ROOT)} | options.pop("env", {})
-    command = [sys.executable, "-m", "reports", *args]
-    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, **options)
 
 
 def test_help_lists_every_command_with_its_first_line(run):
