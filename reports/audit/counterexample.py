@@ -84,12 +84,13 @@ def refuted(
     shaped = functions and any(map(shapes.applies, stated))
     own = _SHAPED if shaped else _OWN if functions and _used(claim, conclusions) else 0.0
     finite = _FINITE if functions and not shaped and any(map(tabled.applies, stated)) else 0.0
-    hunt = Hunt(claim, conclusions, rng, budget.part((1 - own - finite) * seconds))
+    searched = budget.part((1 - own) * seconds)
+    hunt = Hunt(claim, conclusions, rng, searched.part((1 - own - finite) * seconds))
     found = {number: shown(*place) for number, place in hunt.run().items()}
     models = 0
     if finite and hunt.left:
         left = {number: conclusions[number] for number in hunt.left}
-        failures, models = tabled.by_tables(claim, left, rng, budget.part((1 - own) * seconds - budget.used))
+        failures, models = tabled.by_tables(claim, left, rng, searched)
         found |= {number: _tabled(*failure) for number, failure in failures.items()}
     left_over = [number for number in hunt.left if number not in found]
     for place, number in enumerate(left_over if functions else ()):

@@ -66,10 +66,10 @@ def audit(changes: Sequence[Change], claims: Library, options: Options | None = 
 
     A changed definition restates every claim that contains it: each of these has an answer of its own.
     """
-    import proofs.search  # noqa: F401  (half a second, which else every process would take that is started here)
-
     how = options or Options()
     moved = [change for change in changes if differs(change)]
+    if moved:
+        import proofs.search  # noqa: F401  (half a second, which else every process would take that is started here)
     anew = redefinition(moved, claims)
     based = claims if anew is None else {**claims, **anew.claims}
     own: dict[str, list[Change]] = {}

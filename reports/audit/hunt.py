@@ -26,6 +26,7 @@ class Hunt:
     def __init__(self, claim: Claim, conclusions: Sequence[Formula], rng: Random, budget: Budget) -> None:
         self.left = list(range(len(conclusions)))
         self._claim, self._conclusions, self._rng, self._budget = claim, conclusions, rng, budget
+        self._first = budget.part(_FIRST * budget.seconds)
         self._found: dict[int, tuple[Problem, Climbed]] = {}
         self._searches: list[Search] = []
         self._reason = ""
@@ -42,9 +43,7 @@ class Hunt:
                     self._look(search, _SLICE * self._budget.seconds)
         except Unsupported as error:
             self._reason = str(error)
-        while (
-            self._searches and not self._budget.over() and any(self._valued(number) < _ENOUGH for number in self.left)
-        ):
+        while self._searches and not self._budget.over() and any(self._valued(n) < _ENOUGH for n in self.left):
             for search in sorted(self._searches, key=self._promise)[:_BEST]:
                 self._look(search, 2 * _SLICE * self._budget.seconds)
         return self._found
@@ -62,7 +61,7 @@ class Hunt:
 
     def _models(self) -> Iterator[Search]:
         def late() -> bool:
-            return not self.left or self._budget.over() or self._budget.used > _FIRST * self._budget.seconds
+            return not self.left or self._first.over()
 
         for found in problems(self._claim, self._rng, _MODELS, self._conclusions, late):
             if self._searches and late():

@@ -88,9 +88,9 @@ def _price(program: Program) -> int:
     return OPERATION * len(program.dynamic) + BESSEL * len(program.bessel)
 
 
-def _bessel_price(order: fmpq) -> int:
-    """What Arb asks for I_nu(x), by the largest number in nu."""
-    return next((price for size, price in BESSELS if abs(order) < size), BESSELS[-1][1])
+def _bessel_price(size: fmpq) -> int:
+    """What Arb asks for I_nu(x), by the size of the largest number in nu."""
+    return next((price for limit, price in BESSELS if size < limit), BESSELS[-1][1])
 
 
 def _memo() -> Memo:
@@ -128,7 +128,7 @@ class Measures:
         """The point as the programs take it."""
         values = [arb(point[s]) for s in self.problem.free]
         for order in self._orders:
-            spend(_bessel_price(max(point[s] for s in order)))
+            spend(_bessel_price(max(abs(point[s]) for s in order)))
         return values
 
     def failing(self, point: Point, bits: int = BITS, goal: int | None = None) -> Measured | None:
